@@ -1,0 +1,1 @@
+"""The answer, and how one asks for it."""

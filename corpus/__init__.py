@@ -1,0 +1,1 @@
+"""What the councils published: documents, their records and their passages."""

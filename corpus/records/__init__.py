@@ -1,0 +1,1 @@
+"""What is read out of a document: actions, recommendations, judgements, indicators, commitments, terms."""
