@@ -181,6 +181,8 @@ class FrontMatter:
     meeting_date: date | None = None
     published: date | None = None
     """Date of publication or of a letter, where it is not a committee paper."""
+    inspected_to: date | None = None
+    """Last day of the inspection that an inspectorate's paper reports."""
     agenda_item: str = ""
     title: str = ""
     lead_councillor: str = ""
@@ -192,8 +194,8 @@ class FrontMatter:
 
     @property
     def date(self) -> date | None:
-        """The paper's own date: of its meeting, else of its publication."""
-        return self.meeting_date or self.published
+        """The paper's own date: of its meeting, else of its publication, else the last day of its inspection."""
+        return self.meeting_date or self.published or self.inspected_to
 
 
 @dataclass(frozen=True, slots=True)

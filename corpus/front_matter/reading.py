@@ -1,0 +1,200 @@
+"""Reads the front of a paper; every field only where the paper prints it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.dates import Precision, find_dates
+from corpus.document import Document, FrontMatter, Place
+from corpus.front_matter.council import find_council
+from corpus.front_matter.kind import document_type, is_inspection
+from corpus.front_matter.labels import Field, labelled_fields
+from corpus.front_matter.rows import FrontRow, FrontText, front_rows, plain, table_rows
+from corpus.front_matter.title import find_title
+from corpus.inspections import find_inspection_dates
+
+_BODY_WORD = re.compile(
+    r"\b(?:committee|panel|cabinet|board|council|commission|forum|executive|group|assembly|scrutiny|partnership|"
+    r"trustees|governors|authority|meeting)\b",
+    re.IGNORECASE,
+)
+_COMMITTEE_LINE = re.compile(
+    r"^(?:(?:report|paper)\s+to\s+(?:the\s+)?|meeting\s+of\s+(?:the\s+)?)?(?P<name>[A-Z][\w&,'’ ()-]{2,100}?"
+    r"(?:committee|panel|cabinet|board|commission|forum|sub-committee|scrutiny)|cabinet|executive|full council)"
+    r"(?:\s*(?:[-–—,:]|on|held on)\s*(?P<rest>.*))?$",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"\s*(?:\(?\+?\d[\d\s()-]{6,}\d|[\w.+-]+@[\w.-]+|\b(?:tel(?:ephone)?|e-?mail|ext)\b[.:]?.*)", re.IGNORECASE
+)
+_COUNCILLOR = re.compile(r"\b(?:councillor|cllr|cllrs|leader|deputy leader)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    date: date
+    place: Place
+
+
+def read_front_matter(document: Document) -> FrontMatter:
+    """Council, committee, dates, agenda item, title, people and kind of a paper; what is not printed stays empty."""
+    rows = front_rows(document)
+    fields = labelled_fields(rows)
+    _split_leads(fields)
+    council = find_council(document, rows)
+    title = find_title(document, rows, fields.get("title"))
+    inspection = is_inspection(title.text if title else "", rows)
+    committee = None if inspection else _committee(document, rows, fields)
+    meeting = None if inspection else _meeting_date(document, rows, fields, committee)
+    published = _published(rows, fields, letter=inspection)
+    inspected = find_inspection_dates(document) if inspection else None
+    officer = _officer(document, rows, fields)
+    agenda = fields.get("agenda_item")
+    found: dict[str, Field | None] = {
+        "committee": committee,
+        "agenda_item": agenda if agenda and len(agenda.text) <= 12 else None,
+        "title": title,
+        "lead_councillor": fields.get("lead_councillor"),
+        "officer": officer,
+    }
+    texts = {name: plain(field.text) if field else "" for name, field in found.items()}
+    places = {name: field.place for name, field in found.items() if field}
+    for name, place in (
+        ("council", council.place if council else None),
+        ("meeting_date", meeting.place if meeting else None),
+        ("published", published.place if published else None),
+        ("inspected_to", inspected.said.place if inspected else None),
+    ):
+        if place is not None:
+            places[name] = place
+    return FrontMatter(
+        council=council.name if council else "",
+        council_text=council.text if council else "",
+        committee=texts["committee"],
+        meeting_date=meeting.date if meeting else None,
+        published=published.date if published else None,
+        inspected_to=inspected.last if inspected else None,
+        agenda_item=texts["agenda_item"],
+        title=texts["title"],
+        lead_councillor=texts["lead_councillor"],
+        officer=texts["officer"],
+        document_type=document_type(document, texts["title"], rows, committee=bool(committee)),
+        places=places,
+    )
+
+
+def _split_leads(fields: dict[str, Field]) -> None:
+    """One cell for the member and the officer: the lines that say councillor are the member's."""
+    both = fields.pop("both_leads", None)
+    if both is None:
+        return
+    lines = both.text.splitlines()
+    starts = [
+        index for index, line in enumerate(lines) if not _COUNCILLOR.search(line) and re.search(r"\s[-–—]\s|,", line)
+    ]
+    cut = starts[0] if starts else len(lines)
+    if any(_COUNCILLOR.search(line) for line in lines[:cut]):
+        fields.setdefault("lead_councillor", Field(" ".join(lines[:cut]), both.place))
+        if lines[cut:]:
+            fields.setdefault("officer", Field(" ".join(lines[cut:]), both.place))
+
+
+def _committee(document: Document, rows: Sequence[FrontRow], fields: dict[str, Field]) -> Field | None:
+    labelled = fields.get("committee")
+    if labelled and _BODY_WORD.search(labelled.text) and not find_dates(labelled.text):
+        return labelled
+    match = _committee_line(rows)
+    if match:
+        return match[0]
+    for line in document.running_text:
+        for part in re.split(r"\s+[-–—|]\s+", plain(line))[1:]:
+            if _COMMITTEE_LINE.match(part):
+                return Field(part, Place())
+    return None
+
+
+def _committee_line(rows: Sequence[FrontRow]) -> tuple[Field, str] | None:
+    for row in rows:
+        match = _COMMITTEE_LINE.match(row[0].text) if len(row) == 1 else None
+        if (
+            match
+            and len(match["name"].split()) <= 14
+            and not re.search(r"\b(?:report|update|plan)\b", match["name"], re.I)
+        ):
+            return Field(match["name"], row[0].place), match["rest"] or ""
+    return None
+
+
+def _meeting_date(
+    document: Document, rows: Sequence[FrontRow], fields: dict[str, Field], committee: Field | None
+) -> _Dated | None:
+    labelled = fields.get("meeting_date")
+    if labelled and (day := _only_day(labelled.text)):
+        return _Dated(day, labelled.place)
+    if committee is None:
+        return None
+    line = _committee_line(rows)
+    if line and (day := _only_day(line[1])):
+        return _Dated(day, line[0].place)
+    alone = _line_of_date(rows)
+    if alone:
+        return alone
+    for text in document.running_text:
+        if _BODY_WORD.search(text) and (day := _only_day(text)):
+            return _Dated(day, Place())
+    return None
+
+
+def _published(rows: Sequence[FrontRow], fields: dict[str, Field], *, letter: bool) -> _Dated | None:
+    labelled = fields.get("published")
+    if labelled and (day := _only_day(labelled.text)):
+        return _Dated(day, labelled.place)
+    if not letter:
+        return None
+    dated = fields.get("meeting_date")
+    if dated and (day := _only_day(dated.text)):
+        return _Dated(day, dated.place)
+    return _line_of_date(rows)
+
+
+def _line_of_date(rows: Sequence[FrontRow]) -> _Dated | None:
+    """A date on a line of its own."""
+    for row in rows:
+        for text in row:
+            if len(row) == 1 and (day := _whole_date(text)):
+                return _Dated(day, text.place)
+    return None
+
+
+def _whole_date(text: FrontText) -> date | None:
+    found = find_dates(text.text)
+    if len(found) == 1 and found[0].precision is Precision.DAY and len(found[0].text) >= len(text.text) - 12:
+        return found[0].date
+    return None
+
+
+def _only_day(text: str) -> date | None:
+    days = {found.date for found in find_dates(text) if found.precision is Precision.DAY}
+    return next(iter(days)) if len(days) == 1 else None
+
+
+def _officer(document: Document, rows: Sequence[FrontRow], fields: dict[str, Field]) -> Field | None:
+    found = fields.get("officer") or labelled_fields(table_rows(document)).get("officer") or _report_by(rows)
+    if found is None:
+        return None
+    name = _CONTACT.sub("", found.text).strip(" ,;\n")
+    return Field(name, found.place) if re.search(r"[A-Za-z]{2}", name) and len(name) < 200 else None
+
+
+def _report_by(rows: Sequence[FrontRow]) -> Field | None:
+    for row in rows:
+        for text in row:
+            match = re.search(
+                r"\breport\s+(?:by|of|from)\s*:?\s+(?:the\s+)?([A-Z].+)$", plain(text.text), re.IGNORECASE
+            )
+            if match and len(text.text) < 200:
+                return Field(match.group(1), text.place)
+    return None
