@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.document import Place
+from corpus.document import Block, Document, Heading, ListItem, Paragraph, Place, Table
+from corpus.drafts import HEADING_LENGTH, Draft, Fits, list_drafts, row_drafts, text_drafts
 
 
 class PassageKind(StrEnum):
@@ -31,3 +33,62 @@ class Passage:
     embedded: str
     """What the vector is made of: at most the embedder's tokens."""
     place: Place
+
+
+def make_passages(document: Document, count_tokens: Callable[[str], int], limit: int = 256) -> tuple[Passage, ...]:
+    """Passages in reading order, each of at most `limit` tokens as `count_tokens` counts them."""
+
+    def fits(text: str) -> bool:
+        # no token is shorter than a character: most texts need no counting
+        return len(text) + 2 <= limit or count_tokens(text) <= limit
+
+    front = {(place.block, place.row) for place in document.front.places.values()}
+    return tuple(
+        Passage(
+            order=order,
+            kind=PassageKind.FRONT if (draft.place.block, draft.place.row) in front else kind,
+            quote=draft.quote,
+            context=draft.context,
+            embedded=draft.embedded or draft.quote,
+            place=draft.place,
+        )
+        for order, (kind, draft) in enumerate(_drafts(document.blocks, fits))
+    )
+
+
+def _drafts(blocks: Sequence[Block], fits: Fits) -> Iterator[tuple[PassageKind, Draft]]:
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        if isinstance(block, Table):
+            yield from ((PassageKind.ROW, draft) for draft in row_drafts(block, fits))
+            at += 1
+            continue
+        if isinstance(block, Heading):
+            if _stands_alone(block, blocks[at + 1] if at + 1 < len(blocks) else None):
+                yield from ((PassageKind.PARAGRAPH, draft) for draft in text_drafts(block, fits))
+            at += 1
+            continue
+        lead = block if isinstance(block, Paragraph) else None
+        items = _items_from(blocks, at + (lead is not None))
+        if items:
+            yield from ((PassageKind.LIST, draft) for draft in list_drafts(lead, items, fits))
+        else:
+            yield from ((PassageKind.PARAGRAPH, draft) for draft in text_drafts(block, fits))
+        at += len(items) + (lead is not None)
+
+
+def _items_from(blocks: Sequence[Block], start: int) -> tuple[ListItem, ...]:
+    items: list[ListItem] = []
+    for block in blocks[start:]:
+        if not isinstance(block, ListItem):
+            break
+        items.append(block)
+    return tuple(items)
+
+
+def _stands_alone(heading: Heading, after: Block | None) -> bool:
+    """A heading with nothing under it, or one so long that it says something, is a passage of its own."""
+    if after is None or len(heading.quote) >= HEADING_LENGTH:
+        return True
+    return isinstance(after, Heading) and after.level <= heading.level
