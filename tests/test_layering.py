@@ -22,15 +22,15 @@ MAY_IMPORT = {
     "eval": {"eval", "assistant", "index", "corpus", "prompts"},
 }
 
-PDF_HOME = ("corpus/readers/*pdf*", "eval/baseline.py")
+PDF_HOME = ("corpus/readers/*pdf*", "eval/baseline.py", "eval/originals.py")
 MODEL_HOME = ("index/embedder*",)
 LANGCHAIN_HOME = ("index/retriever.py", "assistant/model*", "eval/baseline.py")
 HOMES = {
     "pypdf": PDF_HOME,
     "pdfplumber": PDF_HOME,
     "pypdfium2": (*PDF_HOME, "assistant/page/*"),
-    "docx": ("corpus/readers/*word*", "corpus/samples/*"),
-    "openpyxl": ("corpus/readers/*sheet*", "corpus/samples/*"),
+    "docx": ("corpus/readers/*word*", "corpus/samples/*", "eval/originals.py"),
+    "openpyxl": ("corpus/readers/*sheet*", "corpus/samples/*", "eval/originals.py"),
     "reportlab": ("corpus/samples/*",),
     "chromadb": ("index/vectors*", "eval/baseline.py"),
     "sqlalchemy": ("index/catalogue*",),

@@ -1,0 +1,69 @@
+"""One call from question file and papers to a finished run: store, answers, scores, reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from eval.about import about_run
+from eval.cases import read_cases
+from eval.originals import OriginalFiles
+from eval.papers import find_papers
+from eval.report.page import write_html
+from eval.report.text import write_markdown
+from eval.run import Run, run_questions, unfinished_with
+from eval.store import mark_whole, open_store, refused_papers, store_key
+from eval.system import AssistantSystem, add_papers, open_library
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What hears how far it is: papers added and questions answered, each as count and total."""
+
+    papers: Callable[[int, int], None] = lambda _count, _total: None
+    questions: Callable[[int, int], None] = lambda _count, _total: None
+
+
+def cache_folder() -> Path:
+    """Where stores are kept between runs."""
+    return user_cache_path("improvement-assistant-eval", appauthor=False)
+
+
+def evaluate(questions: Path, documents: Sequence[Path], out: Path | None, cache: Path, progress: Progress) -> Run:
+    """Runs a question set over papers and writes the run folder with both reports."""
+    cases = read_cases(questions)
+    papers = find_papers(documents)
+    folder, whole = open_store(cache / "stores", store_key(papers, "default"))
+    library = open_library(folder / "library")
+    try:
+        if not whole:
+            mark_whole(folder, add_papers(library, papers, progress.papers))
+        system = AssistantSystem(library)
+        about = {**about_run(questions, papers, system.settings()), "refused_papers": refused_papers(folder)}
+        run = run_questions(
+            cases,
+            system,
+            OriginalFiles(papers, system.own_reading),
+            out or _run_folder(questions, str(about["key"])),
+            about,
+            lambda count: progress.questions(count, len(cases)),
+        )
+    finally:
+        library.close()
+    write_html(run)
+    write_markdown(run)
+    return run
+
+
+def _run_folder(questions: Path, key: str) -> Path:
+    """The newest unfinished run of the same key, or a new folder named by the time."""
+    runs = Path("runs")
+    known = sorted(runs.glob(f"*-{questions.stem}"), reverse=True) if runs.is_dir() else []
+    for folder in known:
+        if unfinished_with(folder, key):
+            return folder
+    return runs / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{questions.stem}"

@@ -1,0 +1,1 @@
+"""The rules of scoring, one small pure module a rule."""

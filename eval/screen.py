@@ -1,0 +1,51 @@
+"""What the command line shows: progress, totals and the wrong questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from eval.evaluate import Progress as Listener
+from eval.report.wrong import wrong
+from eval.run import Run
+from eval.summary import percent
+
+console = Console(soft_wrap=True)
+
+
+@contextmanager
+def progress_bars() -> Iterator[Listener]:
+    """Two bars: papers added and questions answered."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        papers = bars.add_task("papers", total=None, visible=False)
+        questions = bars.add_task("questions", total=None, visible=False)
+        yield Listener(
+            lambda count, total: bars.update(papers, completed=count, total=total, visible=True),
+            lambda count, total: bars.update(questions, completed=count, total=total, visible=True),
+        )
+
+
+def show_run(run: Run) -> None:
+    """Totals, then a line for each wrong question."""
+    console.print(_totals(run))
+    for item in wrong(run):
+        line = Text(f"{item.case.id}  ", style="bold")
+        line.append(" ".join("; ".join(item.reasons).split())[:300], style="not bold")
+        console.print(line)
+    for refused in run.about.get("refused_papers", ()):
+        console.print(Text(f"not added: {refused}", style="red"))
+    console.print(Text(f"report: {run.folder / 'report.html'}"))
+
+
+def _totals(run: Run) -> Table:
+    table = Table("metric", "rate", title=Text(f"{run.about['questions']['file']}: {len(run.cases)} questions"))
+    for line in (*run.summary.total.lines, *run.summary.search):
+        table.add_row(line.name.replace("_", " "), percent(line.rate))
+    table.add_row("seconds a question", f"median {run.summary.median_seconds:.3f}, p95 {run.summary.slow_seconds:.3f}")
+    return table
