@@ -115,7 +115,7 @@ def _read_days(match: re.Match[str], reckoning: Reckoning) -> Reading | None:
     return Reading(tuple(dates), Precision.DAY, _joined(inner) if len(dates) > 1 else "")
 
 
-def _read_month_first(match: re.Match[str], reckoning: Reckoning) -> Reading | None:
+def _read_month_first(match: re.Match[str], _: Reckoning) -> Reading | None:
     days = [int(day) for day in re.findall(r"\d+", match["days"])]
     found = [_exact(int(match["year"]), month_number(match["month"]), day) for day in days]
     dates = tuple(day for day in found if day is not None)
@@ -124,12 +124,12 @@ def _read_month_first(match: re.Match[str], reckoning: Reckoning) -> Reading | N
     return Reading(dates, Precision.DAY, _joined(match["days"]) if len(dates) > 1 else "")
 
 
-def _read_numbers(match: re.Match[str], reckoning: Reckoning) -> Reading | None:
+def _read_numbers(match: re.Match[str], _: Reckoning) -> Reading | None:
     found = _exact(full_year(match["year"]), int(match["month"]), int(match["day"]))
     return Reading((found,), Precision.DAY) if found else None
 
 
-def _read_month(match: re.Match[str], reckoning: Reckoning) -> Reading | None:
+def _read_month(match: re.Match[str], _: Reckoning) -> Reading | None:
     return Reading((month_end(full_year(match["year"]), month_number(match["month"])),), Precision.MONTH)
 
 
@@ -139,7 +139,7 @@ def _read_month_alone(match: re.Match[str], reckoning: Reckoning) -> Reading | N
     return Reading((month_end(reckoning.year, month_number(match["month"])),), Precision.MONTH)
 
 
-def _read_month_number(match: re.Match[str], reckoning: Reckoning) -> Reading | None:
+def _read_month_number(match: re.Match[str], _: Reckoning) -> Reading | None:
     return Reading((month_end(int(match["year"]), int(match["month"])),), Precision.MONTH)
 
 
@@ -158,13 +158,13 @@ def _read_quarter(match: re.Match[str], reckoning: Reckoning) -> Reading | None:
     return Reading((quarter_end(quarter, int(match["year"]), financial=reckoning.financial),), Precision.QUARTER)
 
 
-def _read_financial_year(match: re.Match[str], reckoning: Reckoning) -> Reading | None:
+def _read_financial_year(match: re.Match[str], _: Reckoning) -> Reading | None:
     if not _follows(match["year"], match["next"]):
         return None
     return Reading((date(full_year(match["year"]) + 1, 3, 31),), Precision.FINANCIAL_YEAR)
 
 
-def _read_year_end(match: re.Match[str], reckoning: Reckoning) -> Reading | None:
+def _read_year_end(match: re.Match[str], _: Reckoning) -> Reading | None:
     return Reading((date(int(match["year"]), 12, 31),), Precision.YEAR)
 
 

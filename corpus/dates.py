@@ -16,12 +16,14 @@ __all__ = ["FoundDate", "Precision", "find_dates", "parse_due", "parse_period"]
 
 NOT_DUE = re.compile(
     r"\b(?:complet\w*|achieved|done|closed|finished|delivered|implemented|actioned|discharged|superseded|started|commenc\w+"
-    r"|began|beginning|start(?:ing|s)?|since|after|from|on-?going|rolling|continu\w+|tb[cad]|to be (?:confirmed|agreed|decided|determined)"
+    r"|began|beginning|start(?:ing|s)?|since|after|from|on-?going|rolling|continu\w+|tb[cad]"
+    r"|to be (?:confirmed|agreed|decided|determined)"
     r"|immediate(?:ly)?|w/c|week commencing|not before|n/?a|spring|summer|autumn|winter|easter|term)\b",
     re.I,
 )
 PERIOD_WORDS = re.compile(
-    r"\b(?:as at|as of|at|on|to|the|of|end(?:ing|ed)?|by|for|in|up|year|month|week|quarter|financial|calendar|fy|f/y|w/e|ytd|to date"
+    r"\b(?:as at|as of|at|on|to|the|of|end(?:ing|ed)?|by|for|in|up|year|month|week|quarter|financial|calendar|fy|f/y|w/e"
+    r"|ytd|to date"
     r"|provisional|outturn|actual|final|mid|date|position|period)\b",
     re.I,
 )
@@ -56,7 +58,8 @@ def parse_due(text: str, *, year_hint: int | None = None, financial: bool = Fals
     """The one due date that a cell gives.
 
     None where it gives none (a name, TBC, ongoing, immediate), a date of something else (completed, started, from),
-    only a season, or several different dates, whether a list, a range or a revision: which of them holds is not ours to say.
+    only a season, or several different dates, whether a list, a range or a revision: which of them holds
+    is not ours to say.
     "Q3 2023" is a calendar quarter unless `financial`; "Q3 2023/24" is always a financial one.
     """
     line = " ".join(text.split())
@@ -80,7 +83,7 @@ def parse_period(text: str, *, financial: bool = False) -> date | None:
     if re.search(r"\w", PERIOD_WORDS.sub(" ", rest)):
         return None
     last = found[-1][2] if found else None
-    if last is None or len(found) > 1 and not re.search(r"\bto\b|[–-]", line):
+    if last is None or (len(found) > 1 and not re.search(r"\bto\b|[–-]", line)):
         return None
     return last.dates[-1]
 

@@ -43,9 +43,12 @@ def test_a_due_date_is_read(text: str, due: date) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "TBC", "tbc by March 2016", "Ongoing", "Immediate", "Completed 3 May 2016", "Complete - May 2016", "Chair of the Board",
-        "Summer 2017", "Autumn term 2016", "31/06/2016", "31 June 2016", "12/31/2015", "From April 2016", "31/03/2015 30/06/2015",
-        "1 April 2016 to 30 June 2016", "March and September 2016 and May 2017", "30 June", "2016", "Q3", "Within 6 months", "2.1.4",
+        "", "TBC", "tbc by March 2016", "Ongoing", "Immediate", "Completed 3 May 2016",
+        "Complete - May 2016", "Chair of the Board",
+        "Summer 2017", "Autumn term 2016", "31/06/2016", "31 June 2016", "12/31/2015",
+        "From April 2016", "31/03/2015 30/06/2015",
+        "1 April 2016 to 30 June 2016", "March and September 2016 and May 2017", "30 June",
+        "2016", "Q3", "Within 6 months", "2.1.4",
         "Monthly", "Mayor", "w/c 5 June 2017",
     ],
 )  # fmt: skip
