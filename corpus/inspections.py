@@ -15,7 +15,10 @@ _DATES_LABEL = re.compile(
     r"|inspected\s+(?:on|between|from)|inspection\s+took\s+place\s+(?:on|between|from)?|inspected)\s*:?\s*",
     re.IGNORECASE,
 )
-_TITLE = r"(?:His|Her)\s+Majesty[’']s\s+(?:Senior\s+|Chief\s+|Principal\s+)?Inspector|HMI|SHMI|Ofsted\s+Inspector|CQC\s+Inspector"
+_TITLE = (
+    r"(?:His|Her)\s+Majesty[’']s\s+(?:Senior\s+|Chief\s+|Principal\s+)?Inspector|HMI|SHMI|"
+    r"(?:(?:Ofsted|CQC|Lead|Senior|Principal|Chief)\s+)+Inspector"
+)
 _NAME_WORD = r"(?:[A-ZÀ-Ý][\w’'À-ÿ.-]*|de|van|von|der|al|el|bin|la|du|ap)"
 _NAME = rf"{_NAME_WORD}(?:[ ]+{_NAME_WORD}){{1,4}}"
 _INSPECTOR_LABEL = re.compile(
@@ -74,21 +77,26 @@ def texts(document: Document) -> Iterator[tuple[str, Place]]:
 def find_inspection_dates(document: Document) -> InspectionDates | None:
     """The days of the inspection that the paper reports, from its own labelled line."""
     opening = _opening(document)
-    for index, (text, place) in enumerate(opening):
+    below = [*opening[1:], ("", Place())]
+    for (text, place), following in zip(opening, below, strict=True):
         for match in _DATES_LABEL.finditer(text):
-            rest = text[match.end() : match.end() + 120]
-            quote_from = match.start()
-            if not rest.strip() and index + 1 < len(opening):
-                rest, place, quote_from = opening[index + 1][0][:120], opening[index + 1][1], -1
-            found = _first_run(rest)
-            if found:
-                last = found[-1]
-                printed = rest[found[0].start : last.start + len(last.text)]
-                start = text.find(printed) if quote_from >= 0 else -1
-                quote = text[quote_from : start + len(printed)] if start >= 0 else printed
-                days = [item.date for item in found]
-                return InspectionDates(min(days), max(days), Said(printed, quote, place))
+            dates = _dates_after(text, match.start(), match.end(), place)
+            if dates is None and not text[match.end() :].strip():
+                dates = _dates_after(following[0], 0, 0, following[1])
+            if dates:
+                return dates
     return None
+
+
+def _dates_after(text: str, quote_from: int, start: int, place: Place) -> InspectionDates | None:
+    rest = text[start : start + 120]
+    run = _first_run(rest)
+    if not run:
+        return None
+    end = start + run[-1].start + len(run[-1].text)
+    days = [item.date for item in run]
+    printed = text[start + run[0].start : end]
+    return InspectionDates(min(days), max(days), Said(printed, text[quote_from:end], place))
 
 
 def _first_run(text: str) -> list[FoundDate]:

@@ -41,110 +41,16 @@ _SUFFIX = re.compile(
     r"(?:\s+(?:royal|metropolitan|london|county|city|borough|district|unitary|mbc|local|council|authority|corporation))+$",
     re.IGNORECASE,
 )
-_GENERIC = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "full",
-        "youth",
-        "school",
-        "schools",
-        "student",
-        "children",
-        "childrens",
-        "children's",
-        "care",
-        "town",
-        "parish",
-        "shadow",
-        "cabinet",
-        "general",
-        "research",
-        "medical",
-        "nursing",
-        "midwifery",
-        "professions",
-        "arts",
-        "british",
-        "design",
-        "national",
-        "european",
-        "privy",
-        "executive",
-        "security",
-        "other",
-        "each",
-        "every",
-        "any",
-        "this",
-        "that",
-        "these",
-        "our",
-        "your",
-        "their",
-        "local",
-        "county",
-        "city",
-        "borough",
-        "district",
-        "unitary",
-        "metropolitan",
-        "council",
-        "councils",
-        "joint",
-        "combined",
-        "fire",
-        "police",
-        "health",
-        "public",
-        "education",
-        "planning",
-        "housing",
-        "waste",
-        "port",
-        "licensing",
-        "competent",
-        "overview",
-        "scrutiny",
-        "committee",
-        "director",
-        "leader",
-        "lead",
-        "member",
-        "members",
-        "chief",
-        "officer",
-        "department",
-        "government",
-        "ofsted",
-        "nhs",
-        "england",
-        "wales",
-        "board",
-        "services",
-        "service",
-        "social",
-        "adult",
-        "combined",
-        "regulatory",
-        "awarding",
-        "responsible",
-        "supervisory",
-        "appropriate",
-        "single",
-        "relevant",
-        "new",
-        "placing",
-        "host",
-        "home",
-        "previous",
-        "neighbouring",
-        "statutory",
-        "independent",
-    ]
+_GENERIC = re.compile(
+    r"the|an?|full|youth|schools?|student|child(?:ren)?['’]?s?|care|town|parish|shadow|cabinet|general|research|medical|"
+    r"nursing|midwifery|professions|arts|british|design|national|european|privy|executive|security|other|each|every|any|"
+    r"this|that|these|our|your|their|local|county|city|borough|district|unitary|metropolitan|councils?|joint|combined|fire|"
+    r"police|health|public|education|planning|housing|waste|port|licensing|competent|overview|scrutiny|committee|director|"
+    r"leader|lead|members?|chief|officer|department|government|ofsted|nhs|england|wales|boards?|services?|social|adult|"
+    r"regulatory|awarding|responsible|supervisory|appropriate|single|relevant|new|placing|host|home|previous|neighbouring|"
+    r"statutory|independent|report|inspection|your|both|no"
 )
-_MINOR = frozenset(["and", "of", "upon", "on", "the", "in", "under", "by", "le", "with", "next"])
+_MINOR = re.compile(r"and|of|upon|on|the|in|under|by|le|with|next")
 _LETTERHEAD_LENGTH = 160
 
 
@@ -184,18 +90,24 @@ def short_name(printed: str) -> str:
     if name.isupper():
         name = " ".join(_natural(word, first=index == 0) for index, word in enumerate(name.split()))
     words = [word.lower().strip(",.") for word in name.split()]
-    particular = [word for word in words if word not in _MINOR]
-    if not particular or any(word.replace("’", "'") in _GENERIC for word in particular):
+    particular = [word for word in words if not _MINOR.fullmatch(word)]
+    if not particular or any(_GENERIC.fullmatch(word) for word in particular):
         return ""
     return name
 
 
+def named_council(text: str) -> str:
+    """The one council that a text calls by its full name; empty for none or several."""
+    names = {short_name(match["name"]) for match in _FULL.finditer(text)} - {""}
+    return next(iter(names)) if len(names) == 1 else ""
+
+
 def _natural(word: str, first: bool) -> str:
-    if word.lower() in _MINOR and not first:
+    if _MINOR.fullmatch(word.lower()) and not first:
         return word.lower()
     parts = word.lower().split("-")
     return "-".join(
-        part if part in _MINOR and index else part[:1].upper() + part[1:] for index, part in enumerate(parts)
+        part if index and _MINOR.fullmatch(part) else part[:1].upper() + part[1:] for index, part in enumerate(parts)
     )
 
 

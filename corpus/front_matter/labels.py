@@ -10,24 +10,28 @@ from corpus.document import Place
 from corpus.front_matter.rows import FrontRow, FrontText
 
 _VOCABULARY = {
-    "committee": r"(?:report\s+)?to|report\s+for|meeting(?:\s+of)?|name\s+of\s+(?:meeting|committee)|committee(?:\s+name)?"
-    r"|decision[\s-]?maker|submitted\s+to|for\s+consideration\s+by|considered\s+by|board|panel|forum",
-    "meeting_date": r"(?:date\s+of\s+)?(?:meeting|committee|decision|cabinet)(?:\s+date)?|meeting\s+date|date(?:\s+of\s+report)?",
-    "published": r"(?:date\s+)?(?:last\s+)?(?:published|updated)(?:\s+(?:on|date))?|(?:report\s+)?publi(?:cation|shed)\s+(?:date|on)"
-    r"|date\s+of\s+(?:publication|issue|letter)|issued|issue\s+date",
-    "agenda_item": r"(?:agenda\s+)?item(?:\s+(?:no|number|n[o°])\.?)?|agenda(?:\s+(?:no|number|ref(?:erence)?)\.?)?",
+    "committee": r"(?:report\s+)?to|report\s+for|meeting(?:\s+of)?|name\s+of\s+(?:meeting|committee)|"
+    r"committee(?:\s+name)?|decision[\s-]?maker|submitted\s+to|for\s+consideration\s+by|considered\s+by|board|panel|forum",
+    "meeting_date": r"(?:date\s+of\s+)?(?:meeting|committee|decision|cabinet)(?:\s+date)?|meeting\s+date|"
+    r"date(?:\s+of\s+report)?",
+    "published": r"(?:date\s+)?(?:last\s+)?(?:published|updated)(?:\s+(?:on|date))?|"
+    r"(?:report\s+)?publi(?:cation|shed)\s+(?:date|on)|date\s+of\s+(?:publication|issue|letter)|issued|issue\s+date",
+    "agenda_item": r"(?:agenda\s+)?item(?:\s+(?:no|number|n[o°])\.?)?|"
+    r"agenda(?:\s+(?:no|number|ref(?:erence)?)\.?)?",
     "title": r"(?:report\s+)?(?:title|subject)(?:\s+of\s+(?:the\s+)?report)?|report\s+title|name\s+of\s+report|re",
-    "lead_councillor": r"(?:lead|responsible)\s+(?:councillor|member)(?:\(s\)|s)?|(?:relevant\s+)?(?:cabinet|executive)\s+members?"
-    r"(?:\(s\))?|(?:relevant\s+)?portfolio\s+holders?(?:\(s\))?|lead\s+cabinet\s+member|cabinet\s+lead|executive\s+lead",
-    "officer": r"(?:lead|contact|reporting|responsible|report)\s+(?:officer|person|author|director)(?:\(s\)|s)?|report\s+(?:by|of|from)"
-    r"|(?:report\s+)?author(?:\(s\)|s)?|officer(?:\s+contact)?|contact(?:\s+details)?|presented\s+by|originator",
+    "lead_councillor": r"(?:lead|responsible)\s+(?:councillor|member)(?:\(s\)|s)?|"
+    r"(?:relevant\s+)?(?:cabinet|executive)\s+members?(?:\(s\))?|(?:relevant\s+)?portfolio\s+holders?(?:\(s\))?|"
+    r"lead\s+cabinet\s+member|cabinet\s+lead|executive\s+lead",
+    "officer": r"(?:lead|contact|reporting|responsible|report)\s+(?:officer|person|author|director)(?:\(s\)|s)?|"
+    r"report\s+(?:by|of|from)|(?:report\s+)?author(?:\(s\)|s)?|officer(?:\s+contact)?|contact(?:\s+details)?|"
+    r"presented\s+by|originator",
     "both_leads": r"(?:executive|cabinet|lead)\s+members?\s*/\s*reporting\s+officers?",
-    "other": r"wards?(?:\(s\)|s)?(?:\s+affected)?|portfolio|service|tel(?:ephone)?|e-?mail|job\s+title|directorate|part\s+[i1]+|"
-    r"classification|status|purpose(?:\s+of\s+(?:the\s+)?report)?|report\s+summary|summary|recommendations?|"
-    r"key\s+decision|executive\s+forward\s+plan\s+reference|forward\s+plan(?:\s+ref\w*)?|version|appendices|"
-    r"list\s+of\s+attachments(?:\s+to\s+this\s+report)?|for\s+all\s+enquiries|document\s+version|exempt|consultees?|"
-    r"inspection\s+dates?|lead\s+inspector|judgements?|(?:financial|legal)\s+implications|risk\s+management|time|venue|"
-    r"last\s+author|access\s+to\s+information|background\s+papers",
+    "other": r"wards?(?:\(s\)|s)?(?:\s+affected)?|portfolio|service|tel(?:ephone)?|e-?mail|job\s+title|directorate|"
+    r"part\s+[i1]+|classification|status|purpose(?:\s+of\s+(?:the\s+)?report)?|report\s+summary|summary|"
+    r"recommendations?|key\s+decision|executive\s+forward\s+plan\s+reference|forward\s+plan(?:\s+ref\w*)?|version|"
+    r"appendices|list\s+of\s+attachments(?:\s+to\s+this\s+report)?|for\s+all\s+enquiries|document\s+version|exempt|"
+    r"consultees?|inspection\s+dates?|lead\s+inspector|judgements?|(?:financial|legal)\s+implications|"
+    r"risk\s+management|time|venue|last\s+author|access\s+to\s+information|background\s+papers",
 }
 _LABEL = {key: re.compile(rf"(?:{pattern})\s*(?:\([^)]*\))?", re.IGNORECASE) for key, pattern in _VOCABULARY.items()}
 _ALL = "|".join(f"(?P<{key}>{pattern})" for key, pattern in _VOCABULARY.items() if key != "both_leads")

@@ -62,14 +62,13 @@ def read_front_matter(document: Document) -> FrontMatter:
     }
     texts = {name: plain(field.text) if field else "" for name, field in found.items()}
     places = {name: field.place for name, field in found.items() if field}
-    for name, place in (
-        ("council", council.place if council else None),
-        ("meeting_date", meeting.place if meeting else None),
-        ("published", published.place if published else None),
-        ("inspected_to", inspected.said.place if inspected else None),
-    ):
-        if place is not None:
-            places[name] = place
+    read_from = {
+        "council": council.place if council else None,
+        "meeting_date": meeting.place if meeting else None,
+        "published": published.place if published else None,
+        "inspected_to": inspected.said.place if inspected else None,
+    }
+    places.update({name: place for name, place in read_from.items() if place is not None})
     return FrontMatter(
         council=council.name if council else "",
         council_text=council.text if council else "",
