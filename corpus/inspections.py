@@ -165,6 +165,11 @@ def find_body(document: Document) -> str:
     return ""
 
 
+def body_in(text: str) -> str:
+    """The inspectorate that a text names; empty for none."""
+    return next((name for name, pattern in _BODIES.items() if pattern.search(text)), "")
+
+
 def _opening(document: Document) -> list[tuple[str, Place]]:
     """The texts of the first two pages, or the first forty."""
     return [(text, place) for text, place in list(texts(document))[:80] if (place.page or 1) <= 2]

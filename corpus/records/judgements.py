@@ -10,7 +10,7 @@ from corpus.dates import find_dates
 from corpus.document import Document, FrontMatter, Heading, Place, Table
 from corpus.front_matter import read_front_matter
 from corpus.front_matter.council import named_council
-from corpus.inspections import find_body, find_inspection_dates, find_lead_inspector
+from corpus.inspections import body_in, find_body, find_inspection_dates, find_lead_inspector
 from corpus.records.grades import GRADE, GRADE_ONLY, grade_columns
 from corpus.records.nouns import Judgement
 from corpus.records.sentences import RunningText, one_line, running_texts, split_sentences
@@ -37,7 +37,8 @@ _SENTENCES = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?P<subject>[\w’'&() /-]{{3,140}}?)\s+(?:was|were|is|are|has\s+been|have\s+been|remains?|continues?\s+to\s+be)\s+"
+        rf"(?P<subject>[\w’'&() /-]{{3,140}}?)\s+"
+        rf"(?:was|were|is|are|has\s+been|have\s+been|remains?|continues?\s+to\s+be)\s+"
         rf"(?:\w+ly\s+|now\s+|also\s+)?(?:judged|rated|graded|assessed)(?:\s+(?:overall|by\s+[A-Z]\w+))?(?:\s+(?:to\s+be|as))?"
         rf"(?:\s+overall)?\s+{_QUOTED}(?P<grade>{GRADE})\b",
         re.IGNORECASE,
@@ -141,7 +142,7 @@ def _table_grades(document: Document, *, own: bool) -> Iterator[_Graded]:
         if columns is None:
             continue
         subject, grades = columns
-        body = _body_in(" ".join((block.title, before, *block.place.section, *block.columns)))
+        body = body_in(" ".join((block.title, before, *block.place.section, *block.columns)))
         for row in block.rows if not any(block.columns[column] for column in grades) else block.body:
             for column in grades:
                 grade = one_line(row.text_at(column))
@@ -200,7 +201,7 @@ def _text_grades(document: Document, *, own: bool, has_table: bool) -> Iterator[
         if item.is_item and len(item.text.split()) <= _SUBJECT_LIMIT and _INSPECTORATE.search(around):
             match = _GRADED_ITEM.match(item.text)
             if match:
-                yield _Graded(match["subject"].strip(" –—-:("), match["grade"], item.place, item.text, _body_in(around))
+                yield _Graded(match["subject"].strip(" –—-:("), match["grade"], item.place, item.text, body_in(around))
                 continue
         for sentence in split_sentences(item.text):
             if (own and not has_table) or _INSPECTORATE.search(sentence):
@@ -221,7 +222,7 @@ def _sentence_grade(sentence: str, item: RunningText, *, own: bool, has_table: b
             continue
         when = _as_printed(sentence, dates[0].text) if dates else (years[0] if years else "")
         other = named_council(sentence)
-        yield _Graded(subject, match["grade"], item.place, sentence, _body_in(sentence), other, when)
+        yield _Graded(subject, match["grade"], item.place, sentence, body_in(sentence), other, when)
         return
 
 
@@ -229,15 +230,3 @@ def _as_printed(sentence: str, date_text: str) -> str:
     """A date with the month before it that shares its year: "April / May 2017"."""
     found = re.search(rf"(?:{_MONTH}\s*(?:/|and|to|-|–)\s*)?{re.escape(date_text)}", sentence)
     return found.group() if found else date_text
-
-
-def _body_in(text: str) -> str:
-    for name, pattern in (
-        ("Ofsted", r"\bOfsted\b"),
-        ("Care Quality Commission", r"\bCQC\b|Care Quality Commission"),
-        ("Estyn", r"\bEstyn\b"),
-        ("HMICFRS", r"\bHMICFRS\b"),
-    ):
-        if re.search(pattern, text):
-            return name
-    return ""
