@@ -7,47 +7,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.document import Block, Heading, ListItem, Paragraph, Place, Table
-from corpus.readers.grids import join_pieces_of_tables, share_headers, table_of_grid
+from corpus.readers.grids import join_pieces_of_tables, share_headers, table_of_grid, trimmed
 from corpus.readers.levels import heading_levels
-from corpus.readers.numbers import decimal_parts, ends_sentence
+from corpus.readers.numbers import decimal_parts, ends_sentence, number_word
 from corpus.readers.pieces import Grid, Line, LineKind, Piece
 
 _CAPTION = re.compile(r"(?:table|figure|chart)\s+\d+[A-Za-z]?\b(?!.*\.$)", re.IGNORECASE)
 _LETTERED = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|[A-Z])[.)]")
-_LEADS_ON = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "is",
-        "of",
-        "on",
-        "or",
-        "that",
-        "the",
-        "their",
-        "this",
-        "to",
-        "was",
-        "were",
-        "which",
-        "with",
-    ]
+_LEADS_ON = re.compile(
+    r"\b(?:an?|and|as|at|by|for|from|in|into|is|of|on|or|that|the|their|this|to|was|were|which|with)$", re.IGNORECASE
 )
 _LONGEST_NUMBERED_HEADING = 8
 _SHORTEST_CUT_TEXT = 8
-_LONGEST_TITLE = 12
+_LONGEST_TITLE = 18
 
 
 def assemble(pieces: Sequence[Piece], *, tables_go_on: bool = True) -> tuple[Block, ...]:
     """Blocks in reading order with section paths; a table that goes on below itself is one, unless told otherwise."""
+    pieces = trimmed(pieces)
     settled = _titled(_settled(_joined_over_breaks(pieces)))
     if tables_go_on:
         settled = share_headers(settled)
@@ -111,6 +88,8 @@ def _stands_under(line: Line, after: Piece | None) -> bool:
     dotted = bool(decimal_parts(line.label))
     if after.kind is LineKind.ITEM:
         return dotted
+    if after.kind is LineKind.HEADING:
+        return dotted and number_word(after.label) in ("theme", "priority", "pillar", "objective", "outcome")
     return after.kind is LineKind.PARAGRAPH and not after.label and (dotted or ends_sentence(after.text))
 
 
@@ -156,12 +135,11 @@ def _joined_over_breaks(pieces: Sequence[Piece]) -> list[Piece]:
 def _is_rest(last: Line, line: Line) -> bool:
     if last.kind is LineKind.HEADING or line.kind is not LineKind.PARAGRAPH or line.label:
         return False
-    words = last.text.split()
-    if len(words) < _SHORTEST_CUT_TEXT or ends_sentence(last.text):
+    if len(last.text.split()) < _SHORTEST_CUT_TEXT or ends_sentence(last.text):
         return False
     first = line.text[:1]
     goes_on = first.islower() or (first.isdigit() and last.kind is LineKind.PARAGRAPH)
-    return goes_on or words[-1].lower() in _LEADS_ON
+    return goes_on or bool(_LEADS_ON.search(last.text))
 
 
 def _titled(pieces: Sequence[Piece]) -> list[Piece]:

@@ -44,6 +44,8 @@ def is_numbered_title(text: str) -> bool:
     number, rest = split_heading_number(text)
     if not number or not (decimal_parts(number) or len(number) > len("A.")):
         return False
+    if not rest:
+        return bool(number_word(number))
     return rest[:1].isupper() and len(rest.split()) <= _LONGEST_HEADING and not ends_sentence(rest)
 
 
