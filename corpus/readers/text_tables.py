@@ -72,13 +72,11 @@ def _is_rule(cells: Sequence[str]) -> bool:
 
 def _grid(rows: Sequence[Sequence[str]]) -> Grid:
     count = max(len(row) for row in rows)
-    built: list[GridRow] = []
-    for row in rows:
-        if _is_rule(row):
-            built = [GridRow(each.cells, is_header=True) for each in built] if len(built) == 1 else built
-        elif any(cell.strip() for cell in row):
-            built.append(GridRow(_cells(row, count)))
-    return Grid(tuple(built), count)
+    written = [row for row in rows if any(cell.strip() for cell in row)]
+    # Converters put a rule under every table of one row, so a rule that ends the table marks no header.
+    ruled = bool(written[2:]) and _is_rule(written[1])
+    kept = [row for row in written if not _is_rule(row)]
+    return Grid(tuple(GridRow(_cells(row, count), is_header=ruled and at == 0) for at, row in enumerate(kept)), count)
 
 
 def _cells(row: Sequence[str], count: int) -> tuple[Cell, ...]:
