@@ -60,6 +60,20 @@ def split_owners(text: str, known_roles: Iterable[str] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kept))
 
 
+def titles_with_slash(cells: Iterable[str]) -> tuple[str, ...]:
+    """Titles with a slash in them that the owner cells of a document show: their two parts stand only together, twice or more."""
+    together: dict[tuple[str, str], set[str]] = {}
+    apart: set[str] = set()
+    for cell in dict.fromkeys(" ".join(cell.split()) for cell in cells):
+        parts = [part.strip() for part in re.split(r"[/;,\n]", cell)]
+        for left, right in zip(parts, [*parts[1:], ""], strict=True):
+            if right and not _is_whole(right, frozenset()) and f"{left}/{right}" in re.sub(r"\s*/\s*", "/", cell):
+                together.setdefault((left, right), set()).add(cell)
+            else:
+                apart.add(left)
+    return tuple(f"{a}/{b}" for (a, b), cells_of in together.items() if len(cells_of) > 1 and not {a, b} & apart)
+
+
 def looks_like_owner(text: str) -> bool:
     """Whether a short text names a role, a person or a team."""
     line = " ".join(text.split())

@@ -87,8 +87,9 @@ def _marks(text: str) -> list[str]:
 
 def _of_text(text: str) -> Iterator[tuple[str, str]]:
     matches = list(_ENTRY.finditer(text))
-    for match, following in zip(matches, [*matches[1:], None], strict=True):
-        words = text[match.end() : following.start() if following else len(text)].strip(" ,;|\n\t.")
+    ends = [*(match.start() for match in matches[1:]), len(text)]
+    for match, end in zip(matches, ends, strict=bool(matches)):
+        words = text[match.end() : end].strip(" ,;|\n\t.")
         words = re.split(r"(?<=[a-z])\.\s+(?=[A-Z])|\n", words)[0].strip(" ,;()")
         words = re.sub(r"\s+(?:and|or)$", "", words)
         if words and len(words) <= _LONGEST_MEANING:
