@@ -33,6 +33,19 @@ ACTION_COLUMNS = ("No.", "What we will do", "Accountable", "End date", "Latest n
 ACTION_WIDTHS = (34, 170, 110, 62, 190, 130, 66)
 
 
+class CutTable(Table):  # type: ignore[misc]
+    """A table that a page end cuts in the middle of a row, as word processors do."""
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The part that fits and the rest: cut inside a row where two lines fit on either side, else between rows."""
+        for between, inside in ((0, 22), (1, 0)):
+            self.splitByRow, self.splitInRow = between, inside
+            parts: list[Flowable] = super().split(width, height)
+            if parts:
+                return parts
+        return []
+
+
 def draw_pdf(paper: Paper, actions: tuple[Action, ...], folder: Path) -> Path:
     """Writes the paper as a PDF, the same bytes each time."""
     path = folder / f"{paper.name}.pdf"
@@ -121,4 +134,4 @@ def draw_actions(actions: tuple[Action, ...]) -> Table:
             action.status_text,
         )
         rows.append([Paragraph(escape(text), CELL) for text in cells])
-    return Table(rows, colWidths=ACTION_WIDTHS, style=style, splitInRow=1)
+    return CutTable(rows, colWidths=ACTION_WIDTHS, style=style)
