@@ -9,10 +9,15 @@ from typing import Annotated
 import typer
 
 from corpus.errors import UserError
+from eval.compare import compare_runs
 from eval.evaluate import cache_folder, evaluate
-from eval.screen import console, progress_bars, show_run
+from eval.floors import FLOORS, read_floors
+from eval.gate import question_sets, run_set
+from eval.screen import console, progress_bars, show_comparison, show_run, show_undercuts
 
-app = typer.Typer(help="How good the answers are.", no_args_is_help=True, add_completion=False)
+app = typer.Typer(
+    help="How good the answers are.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
 
 Questions = Annotated[Path, typer.Argument(help="Question set: one JSON object a line.")]
 Documents = Annotated[list[Path], typer.Option("--documents", help="Folder or file of papers; may be repeated.")]
@@ -31,6 +36,39 @@ def run(questions: Questions, documents: Documents, out: Out = None, cache: Cach
     with progress_bars() as progress:
         done = evaluate(questions, documents, out, cache or cache_folder(), progress)
     show_run(done)
+
+
+@app.command()
+def compare(
+    first: Annotated[Path, typer.Argument(help="Run folder to compare with.")],
+    second: Annotated[Path, typer.Argument(help="Run folder that should be no worse.")],
+    fail_if_worse: Annotated[
+        bool, typer.Option("--fail-if-worse", help="Exit status 1 when significantly worse or below a floor.")
+    ] = False,
+    floors: Annotated[Path, typer.Option("--floors", help="File of floors.")] = FLOORS,
+) -> None:
+    """What got better and what got worse from one run to the other."""
+    found = compare_runs(first, second, read_floors(floors))
+    show_comparison(found)
+    if fail_if_worse and found.failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def gate(out: Out = None, cache: Cache = None) -> None:
+    """Run the project's question sets and fail when a floor is undercut."""
+    failed = False
+    for questions in question_sets():
+        if questions.missing:
+            console.print(f"{questions.questions.stem}: skipped, {questions.missing}", markup=False)
+            continue
+        with progress_bars() as progress:
+            done, undercut = run_set(questions, out, cache or cache_folder(), progress)
+        show_run(done)
+        show_undercuts(undercut)
+        failed = failed or bool(undercut)
+    if failed:
+        raise typer.Exit(1)
 
 
 def main() -> None:

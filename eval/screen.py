@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -10,7 +10,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from eval.compare import Comparison
 from eval.evaluate import Progress as Listener
+from eval.floors import Undercut
 from eval.report.wrong import wrong
 from eval.run import Run
 from eval.summary import percent
@@ -49,3 +51,26 @@ def _totals(run: Run) -> Table:
         table.add_row(line.name.replace("_", " "), percent(line.rate))
     table.add_row("seconds a question", f"median {run.summary.median_seconds:.3f}, p95 {run.summary.slow_seconds:.3f}")
     return table
+
+
+def show_comparison(found: Comparison) -> None:
+    """Rates side by side, then every question that changed."""
+    table = Table("metric", "n", "first", "second", "chance of so much worse")
+    for item in found.differences:
+        values = ("–" if value is None else f"{value:.3f}" for value in (item.first, item.second))
+        style = "red" if item.worse else ""
+        table.add_row(item.metric.replace("_", " "), str(item.n), *values, f"{item.chance:.3f}", style=style)
+    console.print(table)
+    for note in found.notes:
+        console.print(Text(f"note: {note}"))
+    for title, changes, style in (("better", found.better, "green"), ("worse", found.worse, "red")):
+        console.print(Text(f"{title}: {len(changes)}", style=style))
+        for change in changes:
+            console.print(Text(f"  {change.id} ({change.category}): {change.reason}"))
+    show_undercuts(found.undercuts)
+
+
+def show_undercuts(undercuts: Sequence[Undercut]) -> None:
+    """One line for each floor that is undercut."""
+    for undercut in undercuts:
+        console.print(Text(f"below its floor: {undercut}", style="red"))

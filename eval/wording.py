@@ -31,7 +31,7 @@ _QUOTES = str.maketrans(
 _MARK = re.compile(r"(?<!\\)\[\d{1,3}(?:\s*[,;\u2013-]\s*\d{1,3})*\](?!\()|\[\^\d{1,3}\]")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~$&])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`+")
+_EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`+)")
 
 
 def without_marks(text: str) -> str:
