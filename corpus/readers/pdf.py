@@ -1,0 +1,94 @@
+"""Reads a PDF into a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.document import Document, Notice, Page, Place
+from corpus.errors import UnreadableFile
+from corpus.readers.pdf_blocks import blocks_of
+from corpus.readers.pdf_columns import columns_of
+from corpus.readers.pdf_file import PdfContent, open_pdf
+from corpus.readers.pdf_grids import find_grids
+from corpus.readers.pdf_ink import Glyph, PageInk
+from corpus.readers.pdf_lines import TextLine, lines_of
+from corpus.readers.pdf_pieces import PageContent, pieces_of
+from corpus.readers.pdf_running import Running, find_running
+from corpus.readers.pdf_tables import FilledGrid, fill_grid
+from corpus.readers.pdf_text import typesetting_of
+from corpus.readers.pdf_visibility import split_hidden
+
+_LONGEST_EXCERPT = 60
+_RE_SAVE = "open it, save it again as PDF, and add that file"
+
+
+def read_pdf(path: Path) -> Document:
+    """The document without front matter; raises `UnreadableFile` where nothing can be read."""
+    content = open_pdf(path)
+    pages, notices = [], list(content.notices)
+    for ink in content.pages:
+        glyphs, hidden = split_hidden(ink)
+        notices.extend(_hidden_text(ink, hidden))
+        pages.append(_page(ink, glyphs))
+    if not any(page.columns or page.tables for page in pages):
+        raise UnreadableFile(path.name, "has no text on any page", "scan it with text recognition (OCR) and add that")
+    running = find_running([(page.number, ink.height, _flat(page)) for page, ink in _both(pages, content)])
+    labels = {ink.number: running.labels.get(ink.number, ink.label) for ink in content.pages}
+    pages = [_without(page, running, labels) for page in pages]
+    setting = typesetting_of([line for page in pages for lines in _all_columns(page) for line in lines])
+    blocks = blocks_of(pieces_of(pages, setting), labels, content.outline)
+    return Document(
+        name=path.stem,
+        file_format="pdf",
+        blocks=blocks,
+        pages=tuple(Page(ink.number, labels[ink.number], ink.width, ink.height) for ink in content.pages),
+        notices=tuple(notices),
+        running_text=running.texts,
+    )
+
+
+def _page(ink: PageInk, glyphs: Sequence[Glyph]) -> PageContent:
+    tables, rest = _tables(ink, glyphs)
+    return PageContent(ink.number, ink.label, columns_of(rest, ink.number), tables, ink.fills)
+
+
+def _tables(ink: PageInk, glyphs: Sequence[Glyph]) -> tuple[list[FilledGrid], list[Glyph]]:
+    """The ruled tables of a page, and the glyphs outside all of them."""
+    tables, rest = [], list(glyphs)
+    for grid in find_grids(ink.rules):
+        inside = [glyph for glyph in rest if grid.holds(*glyph.middle)]
+        filled = fill_grid(grid, inside, ink.number)
+        if filled.is_table:
+            tables.append(filled)
+            taken = set(map(id, inside))
+            rest = [glyph for glyph in rest if id(glyph) not in taken]
+    return tables, rest
+
+
+def _hidden_text(ink: PageInk, hidden: dict[str, list[Glyph]]) -> list[Notice]:
+    notices = []
+    for reason, glyphs in hidden.items():
+        text = " ".join(line.text for line in lines_of(glyphs, ink.number, one_column=True))
+        if text:
+            short = text if len(text) <= _LONGEST_EXCERPT else f"{text[:_LONGEST_EXCERPT].rstrip()}…"
+            message = f"left out {len(text)} characters that are {reason}: {short}"
+            notices.append(Notice("hidden text", message, Place(page=ink.number)))
+    return notices
+
+
+def _both(pages: Sequence[PageContent], content: PdfContent) -> list[tuple[PageContent, PageInk]]:
+    return list(zip(pages, content.pages, strict=True))
+
+
+def _flat(page: PageContent) -> list[TextLine]:
+    return sorted((line for lines in page.columns for line in lines), key=lambda line: (line.baseline, line.x0))
+
+
+def _all_columns(page: PageContent) -> list[Sequence[TextLine]]:
+    return [*page.columns, *(lines for table in page.tables for lines in table.lines.values())]
+
+
+def _without(page: PageContent, running: Running, labels: dict[int, str]) -> PageContent:
+    columns = [[line for line in lines if line not in running.lines] for lines in page.columns]
+    return PageContent(page.number, labels[page.number], [lines for lines in columns if lines], page.tables, page.fills)

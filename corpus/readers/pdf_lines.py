@@ -1,0 +1,150 @@
+"""Glyphs become lines of text."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.document import Box
+from corpus.readers.pdf_ink import Glyph
+
+_GAP_OF_BLANK = 0.22
+_GAP_OF_COLUMN = 1.6
+_SAME_LINE = 0.4
+_PRIVATE_BULLETS = "\uf0b7\uf0a7\uf06e\uf0d8\uf0fc\uf076\uf071\uf0a8\uf06c\uf0b0\uf077\uf0be"
+_MARKER_ALONE = re.compile(r"[•●▪◦‣·■□○➢➔✓✔–-]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?")
+_BULLET_FONTS = ("symbol", "wingding", "dingbat", "webding")
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One printed line, or the part of it that stands in one column or cell."""
+
+    text: str
+    page: int
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    bold: bool
+    blank_after: bool
+    """Whether a blank is written at its end, as most programs do where a paragraph goes on."""
+    first_width: float
+    """Width of its first character."""
+    first_word_width: float
+    text_x0: float
+    """Where its second word group starts: the text after a number or bullet."""
+    colour: str = "000000"
+
+    @property
+    def top(self) -> float:
+        return self.baseline - 0.78 * self.size
+
+    @property
+    def bottom(self) -> float:
+        return self.baseline + 0.22 * self.size
+
+    @property
+    def box(self) -> Box:
+        return Box(self.page, round(self.x0, 2), round(self.top, 2), round(self.x1, 2), round(self.bottom, 2))
+
+
+def lines_of(glyphs: Iterable[Glyph], page: int, *, one_column: bool = False) -> list[TextLine]:
+    """Lines from top to bottom; what stands side by side far apart is lines of their own, unless in one column."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted((glyph for glyph in glyphs if glyph.style.angle == 0), key=_reading_order):
+        row = _row_of(glyph, rows)
+        if row is None:
+            rows.append([glyph])
+        else:
+            row.append(glyph)
+    lines = [
+        _line(part, page)
+        for row in rows
+        for part in _parts(sorted(row, key=lambda glyph: glyph.x0), one_column)
+        if any(not glyph.char.isspace() for glyph in part)
+    ]
+    return sorted(lines, key=lambda line: (round(line.baseline, 1), line.x0))
+
+
+def _reading_order(glyph: Glyph) -> tuple[float, float]:
+    return round(glyph.baseline, 1), glyph.x0
+
+
+def _row_of(glyph: Glyph, rows: Sequence[list[Glyph]]) -> list[Glyph] | None:
+    """The row that a glyph stands in: superscripts and marks of another font lie a little off its baseline."""
+    for row in reversed(rows[-2:]):
+        size = max(row[0].style.size, glyph.style.size)
+        if abs(glyph.baseline - row[0].baseline) <= _SAME_LINE * min(size, 2.2 * glyph.style.size):
+            return row
+    return None
+
+
+def _parts(row: Sequence[Glyph], one_column: bool) -> list[list[Glyph]]:
+    parts: list[list[Glyph]] = [[row[0]]]
+    for before, glyph in itertools.pairwise(row):
+        written = before.char.isspace() or glyph.char.isspace()
+        wide = glyph.x0 - before.x1 > _GAP_OF_COLUMN * glyph.style.size
+        if not one_column and not written and wide and not _is_marker(parts[-1]):
+            parts.append([])
+        parts[-1].append(glyph)
+    return parts
+
+
+def _is_marker(glyphs: Sequence[Glyph]) -> bool:
+    """Whether they are a bullet or a number alone, so that what follows belongs to them."""
+    return bool(_MARKER_ALONE.fullmatch("".join(map(_shown_char, glyphs))))
+
+
+def _line(glyphs: Sequence[Glyph], page: int) -> TextLine:
+    chars: list[str] = []
+    starts: list[float] = []
+    for position, glyph in enumerate(glyphs):
+        before = glyphs[position - 1] if position else None
+        if before is not None and _blank_between(before, glyph) and chars and chars[-1] != " ":
+            chars.append(" ")
+            starts.append(before.x1)
+        if glyph.char.isspace() and (not chars or chars[-1] == " "):
+            continue
+        chars.append(" " if glyph.char.isspace() else _shown_char(glyph))
+        starts.append(glyph.x0)
+    raw = "".join(chars)
+    ink = [glyph for glyph in glyphs if not glyph.char.isspace()]
+    sizes = Counter(glyph.style.size for glyph in ink)
+    letters = [glyph for glyph in ink if glyph.char.isalnum()] or ink
+    word = re.match(r"\S+", raw)
+    end = word.end() if word else len(raw)
+    return TextLine(
+        text=raw.strip(),
+        page=page,
+        x0=ink[0].x0,
+        x1=max(glyph.x1 for glyph in ink),
+        baseline=Counter(round(glyph.baseline, 2) for glyph in ink).most_common(1)[0][0],
+        size=max(sizes, key=lambda size: (sizes[size], size)),
+        bold=all(glyph.style.bold for glyph in letters),
+        blank_after=raw.endswith(" "),
+        first_width=ink[0].x1 - ink[0].x0,
+        first_word_width=(starts[end] if end < len(starts) else ink[-1].x1) - ink[0].x0,
+        text_x0=starts[end + 1] if end + 1 < len(starts) else ink[0].x0,
+        colour=Counter(glyph.style.colour for glyph in letters).most_common(1)[0][0],
+    )
+
+
+def _blank_between(before: Glyph, glyph: Glyph) -> bool:
+    if before.char.isspace() or glyph.char.isspace():
+        return False
+    gap = glyph.x0 - before.x1
+    return gap > _GAP_OF_BLANK * glyph.style.size or (glyph.blank_before and gap > 0.1 * glyph.style.size)
+
+
+def _shown_char(glyph: Glyph) -> str:
+    """Bullets of symbol fonts have private codes or those of letters: they become the bullet that is seen."""
+    font = glyph.style.font.lower()
+    if glyph.char in _PRIVATE_BULLETS:
+        return "•"
+    if any(name in font for name in _BULLET_FONTS) and glyph.char in "·§nølüvqu¨o":
+        return "•"
+    return glyph.char

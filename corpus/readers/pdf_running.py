@@ -1,0 +1,117 @@
+"""Running headers and footers, known by their repetition from page to page, and the page labels printed in them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.readers.pdf_lines import TextLine
+
+_ZONE = 0.15
+_SAME_HEIGHT = 9.0
+_ROMAN = r"[ivxlc]{1,7}"
+_NAMED_LABEL = re.compile(rf"\bpage\s*:?\s*([A-Z]{{0,2}}-?\d{{1,4}}[a-z]?|{_ROMAN})\b", re.IGNORECASE)
+_BARE_LABEL = re.compile(rf"[-–—|\s]*([A-Z]{{0,2}}-?\d{{1,4}}|{_ROMAN})(?:\s*(?:of|/)\s*\d{{1,4}})?[-–—|\s]*")
+_LAST_NUMBER = re.compile(r"(?:.*\s)?([A-Z]?\d{1,4})\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What runs along the pages."""
+
+    lines: frozenset[TextLine] = frozenset()
+    texts: tuple[str, ...] = ()
+    """Each text once, in order of appearance."""
+    labels: dict[int, str] = field(default_factory=dict)
+    """Printed label by page number."""
+
+
+def find_running(pages: Sequence[tuple[int, float, Sequence[TextLine]]]) -> Running:
+    """Pages as (number, height, lines from top to bottom); tables left out."""
+    repeated = _repeated(pages)
+    taken: dict[TextLine, None] = {}
+    for _, height, lines in pages:
+        for ordered, at_top in ((lines, True), (lines[::-1], False)):
+            for line in _outermost(ordered, height, at_top, repeated):
+                taken[line] = None
+    labels = _labels(pages, taken)
+    texts = tuple(dict.fromkeys(line.text for line in taken))
+    return Running(frozenset(taken), texts, labels)
+
+
+def _in_zone(line: TextLine, height: float, at_top: bool) -> bool:
+    return line.baseline < _ZONE * height if at_top else line.baseline > (1 - _ZONE) * height
+
+
+def _key(line: TextLine, at_top: bool) -> tuple[bool, str]:
+    text = re.sub(rf"^{_ROMAN}$|\d+", "#", line.text.strip().casefold())
+    return at_top, re.sub(r"\s+", "", text)
+
+
+def _repeated(pages: Sequence[tuple[int, float, Sequence[TextLine]]]) -> set[tuple[bool, str, int]]:
+    """(at top, text, page) of every line that stands at the same height on several pages."""
+    heights: dict[tuple[bool, str], list[tuple[float, int]]] = defaultdict(list)
+    for number, height, lines in pages:
+        for line in lines:
+            for at_top in (True, False):
+                if _in_zone(line, height, at_top):
+                    away = line.baseline if at_top else height - line.baseline
+                    heights[_key(line, at_top)].append((away, number))
+    need = 2 if len(pages) <= 4 else 3
+    found = set()
+    for (at_top, text), places in heights.items():
+        for away, number in places:
+            if len({page for other, page in places if abs(other - away) <= _SAME_HEIGHT}) >= need:
+                found.add((at_top, text, number))
+    return found
+
+
+def _outermost(
+    lines: Sequence[TextLine], height: float, at_top: bool, repeated: set[tuple[bool, str, int]]
+) -> list[TextLine]:
+    """The repeated lines with none but repeated ones between them and the page's edge."""
+    outer: list[TextLine] = []
+    for line in lines:
+        if not _in_zone(line, height, at_top) or (*_key(line, at_top), line.page) not in repeated:
+            break
+        outer.append(line)
+    return outer
+
+
+def _labels(pages: Sequence[tuple[int, float, Sequence[TextLine]]], taken: dict[TextLine, None]) -> dict[int, str]:
+    named: dict[int, str] = {}
+    bare: dict[int, str] = {}
+    for number, height, lines in pages:
+        for line in lines:
+            alone = len(pages) == 1 and (_in_zone(line, height, True) or _in_zone(line, height, False))
+            if line not in taken and not (alone and _BARE_LABEL.fullmatch(re.sub("(?i)page", "", line.text))):
+                continue
+            found = _NAMED_LABEL.search(line.text)
+            if found:
+                named[number] = found[1]
+            else:
+                other = _BARE_LABEL.fullmatch(line.text) or _LAST_NUMBER.fullmatch(line.text)
+                if other:
+                    bare[number] = other[1]
+    return _in_sequence(bare) | named
+
+
+def _in_sequence(labels: dict[int, str]) -> dict[int, str]:
+    """Those that count up with the pages: a lone year or a number in a title does not."""
+    offsets: Counter[tuple[str, int]] = Counter()
+    keys: dict[int, tuple[str, int]] = {}
+    for page, label in labels.items():
+        found = re.fullmatch(r"([A-Z]*)-?(\d+)", label)
+        value = int(found[2]) if found else _roman(label)
+        keys[page] = (found[1] if found else "roman", value - page)
+        offsets[keys[page]] += 1
+    usual = {key for key, count in offsets.items() if count > 1 or len(labels) == 1}
+    return {page: label for page, label in labels.items() if keys[page] in usual}
+
+
+def _roman(text: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}.get(letter, 0) for letter in text.lower()]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))

@@ -1,0 +1,111 @@
+"""Ruled grids with the glyphs inside them become raw table rows."""
+
+from __future__ import annotations
+
+import bisect
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.document import Box, Cell, Place
+from corpus.readers.pdf_grids import GridCell, RuledGrid
+from corpus.readers.pdf_ink import Area, Glyph
+from corpus.readers.pdf_lines import TextLine, lines_of
+from corpus.readers.pdf_text import Typesetting, joined_text
+from corpus.tables import RawRow
+
+
+@dataclass(frozen=True, slots=True)
+class FilledGrid:
+    """A grid on a page with the lines of text in each of its cells."""
+
+    page: int
+    grid: RuledGrid
+    lines: dict[GridCell, list[TextLine]]
+
+    @property
+    def top(self) -> float:
+        return self.grid.ys[0]
+
+    @property
+    def bottom(self) -> float:
+        return self.grid.ys[-1]
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it has columns: a box round running text, or an empty one, is no table."""
+        return self.grid.column_count > 1 and any(self.lines.values())
+
+
+def fill_grid(grid: RuledGrid, glyphs: Sequence[Glyph], page: int) -> FilledGrid:
+    """Each glyph in the cell that holds its middle."""
+    inside: dict[GridCell, list[Glyph]] = defaultdict(list)
+    cell_at = {
+        (cell.row + down, cell.column + step): cell
+        for cell in grid.cells
+        for down in range(cell.row_span)
+        for step in range(cell.span)
+    }
+    for glyph in glyphs:
+        x, y = glyph.middle
+        row, column = bisect.bisect_right(grid.ys, y) - 1, bisect.bisect_right(grid.xs, x) - 1
+        found = cell_at.get((min(row, grid.row_count - 1), min(column, grid.column_count - 1)))
+        if found is not None:
+            inside[found].append(glyph)
+    return FilledGrid(page, grid, {cell: lines_of(inside[cell], page, one_column=True) for cell in grid.cells})
+
+
+def raw_rows(filled: FilledGrid, place: Place, fills: Sequence[Area], setting: Typesetting) -> list[RawRow]:
+    """The rows that hold text, from top to bottom."""
+    rows = []
+    for number in range(filled.grid.row_count):
+        cells = [cell for cell in filled.grid.cells if cell.row == number]
+        if not any(filled.lines[cell] for cell in cells):
+            continue
+        made = tuple(_cell(cell, filled, fills, setting) for cell in cells)
+        box = _row_box(filled, number)
+        rows.append(RawRow(made, Place(page=place.page, page_label=place.page_label, boxes=(box,))))
+    return rows
+
+
+def _row_box(filled: FilledGrid, number: int) -> Box:
+    xs, ys = filled.grid.xs, filled.grid.ys
+    return Box(filled.page, round(xs[0], 2), round(ys[number], 2), round(xs[-1], 2), round(ys[number + 1], 2))
+
+
+def _cell(cell: GridCell, filled: FilledGrid, fills: Sequence[Area], setting: Typesetting) -> Cell:
+    lines = filled.lines[cell]
+    return Cell(
+        text=joined_text(lines, cell.x0, cell.x1, setting),
+        column=cell.column,
+        span=cell.span,
+        fill=_fill(cell, fills),
+        boxes=_text_box(lines),
+        bold=bool(lines) and all(line.bold for line in lines),
+    )
+
+
+def _text_box(lines: Sequence[TextLine]) -> tuple[Box, ...]:
+    if not lines:
+        return ()
+    boxes = [line.box for line in lines]
+    return (
+        Box(
+            boxes[0].page,
+            min(box.x0 for box in boxes),
+            min(box.top for box in boxes),
+            max(box.x1 for box in boxes),
+            max(box.bottom for box in boxes),
+        ),
+    )
+
+
+def _fill(cell: GridCell, fills: Sequence[Area]) -> str:
+    """Colour of the last area drawn under the cell that covers most of it and is not white."""
+    x, y = (cell.x0 + cell.x1) / 2, (cell.top + cell.bottom) / 2
+    colour = ""
+    for fill in fills:
+        wide = min(fill.x1, cell.x1) - max(fill.x0, cell.x0) > 0.6 * (cell.x1 - cell.x0)
+        if wide and fill.holds(x, y):
+            colour = fill.colour
+    return "" if colour == "ffffff" else colour
