@@ -1,0 +1,287 @@
+"""The catalogue: documents, passages, records and vectors in one SQLite file, the system of record."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+
+import numpy as np
+from sqlalchemy import Connection, Row, delete, func, select, text
+from sqlalchemy.dialects.sqlite import insert
+
+from corpus.document import Document, FrontMatter, Notice
+from corpus.passages import Passage
+from corpus.records.nouns import Records
+from index.catalogue_tables import SCHEMA, create_tables, documents, embeddings, open_engine, passages, stamps
+from index.coding import decode, encode
+from index.embedder import Vectors
+from index.stored import StoredDocument, UnknownDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a list of documents shows."""
+
+    front: FrontMatter
+    notices: tuple[Notice, ...]
+    page_count: int
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document as it goes into the catalogue."""
+
+    sha256: str
+    file_name: str
+    added_at: datetime
+    document: Document
+    records: Records
+    passages: tuple[Passage, ...]
+
+
+def text_hash(embedded: str) -> str:
+    """Names the vector of a text."""
+    return hashlib.sha256(embedded.encode()).hexdigest()
+
+
+class Catalogue:
+    """Reads and writes the catalogue; safe to use from several threads of one process."""
+
+    def __init__(self, file: Path, originals: Path) -> None:
+        self._originals = originals
+        self.engine = open_engine(file)
+        with self.engine.begin() as connection:
+            if not connection.execute(text("SELECT 1 FROM sqlite_master WHERE name = 'stamp'")).first():
+                create_tables(connection, {"schema": SCHEMA, "generation": "0"})
+
+    def close(self) -> None:
+        """Give the file back, with nothing left in its write-ahead log."""
+        self._empty_log()
+        self.engine.dispose()
+
+    def stamp(self, name: str) -> str:
+        """A stamped value, or the empty string."""
+        with self.engine.begin() as connection:
+            return connection.execute(select(stamps.c.value).where(stamps.c.name == name)).scalar() or ""
+
+    def set_stamp(self, name: str, value: str) -> None:
+        """Stamp a value."""
+        with self.engine.begin() as connection:
+            _set_stamp(connection, name, value)
+
+    def documents(self) -> tuple[StoredDocument, ...]:
+        """Every document, the first added first."""
+        columns = [column for column in documents.c if column.name not in ("content", "records")]
+        with self.engine.begin() as connection:
+            rows = connection.execute(select(*columns).order_by(documents.c.id)).all()
+        return tuple(self._stored(row) for row in rows)
+
+    def document(self, document_id: int) -> Document:
+        """The whole document as it was read; raises UnknownDocument."""
+        return decode(Document, self._blob(document_id, "content"))
+
+    def records(self, document_id: int) -> Records:
+        """All records of a document; raises UnknownDocument."""
+        return decode(Records, self._blob(document_id, "records"))
+
+    def passages(self, document_id: int) -> tuple[Passage, ...]:
+        """All passages of a document in reading order."""
+        query = select(passages.c.coded).where(passages.c.document_id == document_id).order_by(passages.c.id)
+        with self.engine.begin() as connection:
+            return tuple(decode(Passage, coded) for coded in connection.execute(query).scalars())
+
+    def passages_by_id(self, ids: Iterable[int]) -> dict[int, tuple[int, Passage]]:
+        """Passage number to the number of its document and the passage."""
+        query = select(passages.c.id, passages.c.document_id, passages.c.coded).where(passages.c.id.in_(list(ids)))
+        with self.engine.begin() as connection:
+            rows = connection.execute(query).all()
+        return {row.id: (row.document_id, decode(Passage, row.coded)) for row in rows}
+
+    def words_search(self, expression: str, document_ids: Sequence[int] | None, limit: int) -> dict[int, float]:
+        """Passage number to BM25 score (larger is better), best first; none of `document_ids` means all documents."""
+        if not expression or document_ids == []:
+            return {}
+        where, values = "", {"match": expression, "limit": limit}
+        if document_ids is not None:
+            where = f"AND passage.document_id IN ({','.join(str(int(number)) for number in document_ids)})"
+        query = text(
+            "SELECT words.rowid AS id, -bm25(words, 1.0, 0.5) AS score FROM words"
+            " JOIN passage ON passage.id = words.rowid"
+            f" WHERE words MATCH :match {where} ORDER BY score DESC, words.rowid LIMIT :limit"
+        )
+        with self.engine.begin() as connection:
+            return {row.id: row.score for row in connection.execute(query, values)}
+
+    def known_vectors(self, hashes: Iterable[str]) -> dict[str, Vectors]:
+        """Vectors that are there already, by the hash of their text."""
+        query = select(embeddings.c.text_hash, embeddings.c.vector).where(embeddings.c.text_hash.in_(list(hashes)))
+        with self.engine.begin() as connection:
+            return {row.text_hash: np.frombuffer(row.vector, dtype=np.float32) for row in connection.execute(query)}
+
+    def vectors(self, ids: Iterable[int] | None = None) -> tuple[list[int], list[int], Vectors]:
+        """Numbers of passages, numbers of their documents, and one row each; of all passages where none are named."""
+        query = (
+            select(passages.c.id, passages.c.document_id, embeddings.c.vector)
+            .join(embeddings, embeddings.c.text_hash == passages.c.text_hash)
+            .order_by(passages.c.id)
+        )
+        if ids is not None:
+            query = query.where(passages.c.id.in_(list(ids)))
+        with self.engine.begin() as connection:
+            rows = connection.execute(query).all()
+        matrix = np.frombuffer(b"".join(row.vector for row in rows), dtype=np.float32)
+        return (
+            [row.id for row in rows],
+            [row.document_id for row in rows],
+            matrix.reshape(len(rows), len(matrix) // max(1, len(rows))),
+        )
+
+    def passage_ids(self, document_id: int) -> list[int]:
+        """Numbers of a document's passages."""
+        query = select(passages.c.id).where(passages.c.document_id == document_id)
+        with self.engine.begin() as connection:
+            return list(connection.execute(query).scalars())
+
+    def passage_count(self) -> int:
+        """How many passages there are."""
+        with self.engine.begin() as connection:
+            return connection.execute(select(func.count()).select_from(passages)).scalar_one()
+
+    def store(self, entry: Entry, vectors: Mapping[str, Vectors], instead_of: int | None = None) -> int:
+        """One document with everything derived from it, in one transaction; gives its number.
+
+        A document stored instead of itself (same bytes) keeps its number.
+        """
+        with self.engine.begin() as connection:
+            number = None
+            if instead_of is not None:
+                number = _remove(connection, instead_of, keep_number_for=entry.sha256)
+            number = _insert_document(connection, entry, number)
+            _insert_vectors(connection, vectors)
+            _insert_passages(connection, number, entry.passages)
+            _drop_unused_vectors(connection)
+            _next_generation(connection)
+        return number
+
+    def remove(self, document_id: int) -> None:
+        """Delete a document and all that was derived from it; its text is overwritten in the file."""
+        with self.engine.begin() as connection:
+            _remove(connection, document_id)
+            _drop_unused_vectors(connection)
+            # a deleted word stays in the keyword index's segments until they are merged
+            connection.execute(text("INSERT INTO words(words) VALUES ('optimize')"))
+            _next_generation(connection)
+        self._empty_log()
+
+    def forget_vectors(self) -> None:
+        """Delete every vector: another model's must not be mixed with them."""
+        with self.engine.begin() as connection:
+            connection.execute(delete(embeddings))
+
+    def _empty_log(self) -> None:
+        with self.engine.connect() as connection:
+            raw = connection.connection.dbapi_connection
+            if raw is not None:
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _blob(self, document_id: int, column: str) -> bytes:
+        with self.engine.begin() as connection:
+            coded = connection.execute(select(documents.c[column]).where(documents.c.id == document_id)).scalar()
+        if coded is None:
+            raise UnknownDocument(document_id)
+        return bytes(coded)
+
+    def _stored(self, row: Row[tuple[object, ...]]) -> StoredDocument:
+        summary = decode(Summary, row.summary)
+        return StoredDocument(
+            id=row.id,
+            sha256=row.sha256,
+            name=row.name,
+            file_format=row.file_format,
+            front=summary.front,
+            page_count=summary.page_count,
+            added_at=datetime.fromisoformat(row.added_at),
+            original=self._originals / row.sha256 / row.file_name,
+            notices=summary.notices,
+            counts=MappingProxyType(summary.counts),
+        )
+
+
+def _set_stamp(connection: Connection, name: str, value: str) -> None:
+    statement = insert(stamps).values(name=name, value=value)
+    connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+
+
+def _next_generation(connection: Connection) -> None:
+    connection.execute(text("UPDATE stamp SET value = CAST(value AS INTEGER) + 1 WHERE name = 'generation'"))
+
+
+def _summary_of(entry: Entry) -> Summary:
+    records = entry.records
+    kinds = ("actions", "recommendations", "judgements", "indicators", "commitments", "terms")
+    counts = {kind: len(getattr(records, kind)) for kind in kinds} | {"passages": len(entry.passages)}
+    notices = (*entry.document.notices, *records.notices)
+    return Summary(entry.document.front, notices, len(entry.document.pages), counts)
+
+
+def _insert_document(connection: Connection, entry: Entry, number: int | None) -> int:
+    front = entry.document.front
+    result = connection.execute(
+        documents.insert().values(
+            id=number,
+            sha256=entry.sha256,
+            file_name=entry.file_name,
+            name=entry.document.name,
+            file_format=entry.document.file_format,
+            council=front.council,
+            date=front.date.isoformat() if front.date else None,
+            document_type=front.document_type,
+            added_at=entry.added_at.isoformat(),
+            summary=encode(_summary_of(entry)),
+            content=encode(entry.document),
+            records=encode(entry.records),
+        )
+    )
+    return int(result.inserted_primary_key[0]) if result.inserted_primary_key else 0
+
+
+def _insert_passages(connection: Connection, number: int, made: Sequence[Passage]) -> None:
+    rows = [
+        {
+            "document_id": number,
+            "quote": passage.quote,
+            "context": passage.context,
+            "text_hash": text_hash(passage.embedded),
+            "coded": encode(passage),
+        }
+        for passage in made
+    ]
+    if rows:
+        connection.execute(passages.insert(), rows)
+
+
+def _insert_vectors(connection: Connection, vectors: Mapping[str, Vectors]) -> None:
+    rows = [{"text_hash": key, "vector": row.astype(np.float32).tobytes()} for key, row in vectors.items()]
+    if rows:
+        connection.execute(insert(embeddings).on_conflict_do_nothing(), rows)
+
+
+def _remove(connection: Connection, document_id: int, keep_number_for: str = "") -> int | None:
+    """Delete a document; gives its number back where it holds the named bytes."""
+    sha256 = connection.execute(select(documents.c.sha256).where(documents.c.id == document_id)).scalar()
+    if sha256 is None:
+        raise UnknownDocument(document_id)
+    # the keyword index follows by a trigger, which a cascade would fire as well, but in no set order
+    connection.execute(delete(passages).where(passages.c.document_id == document_id))
+    connection.execute(delete(documents).where(documents.c.id == document_id))
+    return document_id if sha256 == keep_number_for else None
+
+
+def _drop_unused_vectors(connection: Connection) -> None:
+    used = select(passages.c.text_hash)
+    connection.execute(delete(embeddings).where(embeddings.c.text_hash.not_in(used)))
