@@ -31,10 +31,18 @@ def _main() -> None:
 
 
 @app.command()
-def run(questions: Questions, documents: Documents, out: Out = None, cache: Cache = None) -> None:
+def run(
+    questions: Questions,
+    documents: Documents,
+    out: Out = None,
+    cache: Cache = None,
+    records: Annotated[
+        Path | None, typer.Option("--records", help="Folder of records whose truth is known: actions.jsonl and so on.")
+    ] = None,
+) -> None:
     """Ask every question over the papers, score the answers and write a report."""
     with progress_bars() as progress:
-        done = evaluate(questions, documents, out, cache or cache_folder(), progress)
+        done = evaluate(questions, documents, out, cache or cache_folder(), progress, records)
     show_run(done)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,11 +13,14 @@ from eval.about import about_run
 from eval.cases import read_cases
 from eval.originals import OriginalFiles
 from eval.papers import find_papers
+from eval.record_truth import score_all
 from eval.report.page import write_html
 from eval.report.text import write_markdown
-from eval.run import Run, run_questions, unfinished_with
+from eval.run import Run, run_questions, unfinished_with, write_records
 from eval.store import mark_whole, open_store, refused_papers, store_key
-from eval.system import AssistantSystem, add_papers, open_library
+from eval.system import AssistantSystem, add_papers, settings_of
+from index.library import Library
+from index.settings import IndexSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +36,28 @@ def cache_folder() -> Path:
     return user_cache_path("improvement-assistant-eval", appauthor=False)
 
 
-def evaluate(questions: Path, documents: Sequence[Path], out: Path | None, cache: Path, progress: Progress) -> Run:
-    """Runs a question set over papers and writes the run folder with both reports."""
+def evaluate(
+    questions: Path,
+    documents: Sequence[Path],
+    out: Path | None,
+    cache: Path,
+    progress: Progress,
+    truth: Path | None = None,
+) -> Run:
+    """Runs a question set over papers and writes the run folder with both reports.
+
+    `truth` is a folder of records whose truth is known.
+    """
     cases = read_cases(questions)
     papers = find_papers(documents)
-    folder, whole = open_store(cache / "stores", store_key(papers, "default"))
-    library = open_library(folder / "library")
-    try:
+    index = IndexSettings()
+    settings = settings_of(index)
+    folder, whole = open_store(cache / "stores", store_key(papers, str(settings)))
+    with Library.open(folder / "library", index) as library:
         if not whole:
             mark_whole(folder, add_papers(library, papers, progress.papers))
-        system = AssistantSystem(library)
-        about = {**about_run(questions, papers, system.settings()), "refused_papers": refused_papers(folder)}
+        system = AssistantSystem(library, settings)
+        about = {**about_run(questions, papers, settings), "refused_papers": refused_papers(folder)}
         run = run_questions(
             cases,
             system,
@@ -52,8 +66,9 @@ def evaluate(questions: Path, documents: Sequence[Path], out: Path | None, cache
             about,
             lambda count: progress.questions(count, len(cases)),
         )
-    finally:
-        library.close()
+        if truth:
+            run = replace(run, records=score_all(truth, system.records()))
+            write_records(run)
     write_html(run)
     write_markdown(run)
     return run

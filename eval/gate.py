@@ -19,6 +19,8 @@ class QuestionSet:
 
     questions: Path
     papers: Path
+    truth: Path
+    """Folder of records whose truth is known; need not be there."""
 
     @property
     def missing(self) -> str:
@@ -29,11 +31,13 @@ class QuestionSet:
 
 def question_sets() -> Iterator[QuestionSet]:
     """The project's own set, then those of the shared folder (`ASSISTANT_SHARED`, else beside the checkout)."""
-    yield QuestionSet(PROJECT / "eval" / "questions" / "samples.jsonl", PROJECT / "corpus" / "samples")
+    samples = PROJECT / "corpus" / "samples"
+    yield QuestionSet(PROJECT / "eval" / "questions" / "samples.jsonl", samples / "papers", samples / "truth")
     shared = Path(os.environ.get("ASSISTANT_SHARED") or PROJECT.parent / "shared")
     if shared.is_dir():
-        yield QuestionSet(shared / "questions" / "dev.jsonl", shared / "documents")
-        yield QuestionSet(shared / "questions" / "inspections.jsonl", shared / "inspections")
+        questions = shared / "questions"
+        yield QuestionSet(questions / "dev.jsonl", shared / "documents", questions / "records")
+        yield QuestionSet(questions / "inspections.jsonl", shared / "inspections", questions / "none")
 
 
 def run_set(
@@ -41,5 +45,6 @@ def run_set(
 ) -> tuple[Run, tuple[Undercut, ...]]:
     """Runs one set; returns the run and the floors that it undercuts."""
     name = questions.questions.stem
-    run = evaluate(questions.questions, [questions.papers], out / name if out else None, cache, progress)
+    truth = questions.truth if questions.truth.is_dir() else None
+    run = evaluate(questions.questions, [questions.papers], out / name if out else None, cache, progress, truth)
     return run, undercuts(read_floors(), name, run.about["totals"])

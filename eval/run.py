@@ -10,12 +10,13 @@ from typing import Any
 
 from eval.cases import Case
 from eval.given import Given, given_from_json
+from eval.metrics.records import FieldScore
 from eval.metrics.verbatim import Originals
 from eval.scoring import Scored, score_answer, score_search, scored_from_json, scored_to_json
 from eval.summary import Summary, summarise
 from eval.system import System
 
-ANSWERS, SCORES, RUN = "answers.jsonl", "scores.jsonl", "run.json"
+ANSWERS, SCORES, RUN, RECORDS = "answers.jsonl", "scores.jsonl", "run.json", "records.json"
 SEARCH_DEPTH = 10
 
 
@@ -30,6 +31,8 @@ class Run:
     given: tuple[Given, ...]
     scored: tuple[Scored, ...]
     summary: Summary
+    records: tuple[FieldScore, ...] = ()
+    """Of the records read, where their truth was given."""
 
 
 def run_questions(
@@ -71,6 +74,22 @@ def totals(summary: Summary) -> dict[str, dict[str, float | int | None]]:
         line.name: {"value": line.rate.value, "n": line.rate.n, "low": line.rate.low, "high": line.rate.high}
         for line in (*summary.total.lines, *summary.search)
     }
+
+
+def write_records(run: Run) -> None:
+    """Writes records.json: every field's counts, and the first rows that are wrong."""
+    rows = [
+        {
+            "kind": score.kind,
+            "field": score.field,
+            "right": score.right,
+            "expected": score.expected,
+            "given": score.given,
+            "wrong": list(score.wrong),
+        }
+        for score in run.records
+    ]
+    (run.folder / RECORDS).write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def read_scores(folder: Path) -> tuple[Scored, ...]:

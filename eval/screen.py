@@ -36,6 +36,8 @@ def progress_bars() -> Iterator[Listener]:
 def show_run(run: Run) -> None:
     """Totals, then a line for each wrong question."""
     console.print(_totals(run))
+    if run.records:
+        console.print(_records(run))
     for item in wrong(run):
         line = Text(f"{item.case.id}  ", style="bold")
         line.append(" ".join("; ".join(item.reasons).split())[:300], style="not bold")
@@ -50,6 +52,13 @@ def _totals(run: Run) -> Table:
     for line in (*run.summary.total.lines, *run.summary.search):
         table.add_row(line.name.replace("_", " "), percent(line.rate))
     table.add_row("seconds a question", f"median {run.summary.median_seconds:.3f}, p95 {run.summary.slow_seconds:.3f}")
+    return table
+
+
+def _records(run: Run) -> Table:
+    table = Table("record", "field", "right", "precision", "recall")
+    for score in run.records:
+        table.add_row(score.kind, score.field, str(score.right), percent(score.precision), percent(score.recall))
     return table
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from assistant.answer_json import to_json
 from assistant.ask import Assistant
@@ -13,9 +14,10 @@ from corpus.errors import UserError
 from corpus.records.nouns import Records
 from eval.cases import Case
 from eval.metrics.search import Found
-
-if TYPE_CHECKING:
-    from index.library import Library
+from index.embedder import SentenceEmbedder
+from index.library import Library
+from index.settings import IndexSettings
+from index.stored import Outcome
 
 
 class System(Protocol):
@@ -40,8 +42,9 @@ class System(Protocol):
 class AssistantSystem:
     """The assistant over one library."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, settings: Mapping[str, str]) -> None:
         self._library = library
+        self._settings = settings
         self._assistant = Assistant(library)
 
     def ask(self, case: Case) -> dict[str, Any]:
@@ -50,7 +53,7 @@ class AssistantSystem:
 
     def search(self, question: str, limit: int) -> tuple[Found, ...]:
         hits = self._library.search(question, limit=limit)
-        return tuple(Found(hit.document_name, hit.passage.quote) for hit in hits)
+        return tuple(Found(hit.document.name, hit.passage.quote) for hit in hits)
 
     def own_reading(self, document: str) -> str:
         for entry in self._library.documents():
@@ -66,14 +69,13 @@ class AssistantSystem:
         return {entry.name: self._library.records(entry.id) for entry in self._library.documents()}
 
     def settings(self) -> Mapping[str, str]:
-        return {"embedding_model": "default", "language_model": "none"}
+        return self._settings
 
 
-def open_library(folder: Path) -> Library:
-    """The library of a store."""
-    from index.library import Library  # noqa: PLC0415 - loads Chroma, which reports and comparisons do not need
-
-    return Library.open(folder)
+def settings_of(index: IndexSettings) -> dict[str, str]:
+    """Everything that the answers depend on, as texts; what a store is made with."""
+    named = {name: str(value) for name, value in asdict(index).items() if value != ""}
+    return {**named, "embedder": SentenceEmbedder(index).signature, "language_model": "none"}
 
 
 def add_papers(
@@ -83,7 +85,9 @@ def add_papers(
     refused = []
     for count, paper in enumerate(papers, start=1):
         try:
-            library.add(paper)
+            outcome = library.add(paper)
+            if outcome.outcome is Outcome.NEWER_VERSION:
+                refused.append(f"{paper.name}: taken for another version of {outcome.document.name}")
         except UserError as error:
             refused.append(" ".join(str(error).split()))
         added(count, len(papers))

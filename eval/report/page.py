@@ -7,6 +7,7 @@ from html import escape
 from importlib import resources
 
 from eval.metrics.rates import Rate
+from eval.metrics.records import FieldScore
 from eval.report.chart import bar_chart
 from eval.report.wrong import Asked, asked, expected, wrong
 from eval.run import Run
@@ -32,7 +33,7 @@ def page(run: Run) -> str:
         f'<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title>'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style></head>'
-        f"<body><main><h1>{title}</h1>{_about(run)}{_totals(run)}{_categories(run)}{_filters(run)}"
+        f"<body><main><h1>{title}</h1>{_about(run)}{_totals(run)}{_categories(run)}{_records(run)}{_filters(run)}"
         f"{_questions(run)}{_wrong(run)}</main><script>{script}</script></body></html>\n"
     )
 
@@ -95,6 +96,25 @@ def _rate_cell(rate: Rate) -> str:
 def _header(name: str, *, number: bool = False) -> str:
     kind = ' class="number"' if number else ""
     return f'<th scope="col"{kind}><button type="button">{escape(name)}</button></th>'
+
+
+def _records(run: Run) -> str:
+    if not run.records:
+        return ""
+    names = ("record", "field", "right", "precision", "recall")
+    head = "".join(_header(name, number=name == "right") for name in names)
+    rows = "".join(_record(score) for score in run.records)
+    wrong_rows = (f"{score.kind}, {score.field}: {line}" for score in run.records for line in score.wrong)
+    return (
+        "<h2>Records</h2><table><caption>What was read out of the papers, field by field; at most ten wrong rows of "
+        f"each field stand below.</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        f"{_list(wrong_rows)}"
+    )
+
+
+def _record(score: FieldScore) -> str:
+    cells = f'<td>{escape(score.kind)}</td><td>{escape(score.field)}</td><td class="number">{score.right}</td>'
+    return f"<tr>{cells}<td>{percent(score.precision)}</td><td>{percent(score.recall)}</td></tr>"
 
 
 def _filters(run: Run) -> str:

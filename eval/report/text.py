@@ -20,7 +20,7 @@ def write_markdown(run: Run) -> None:
 
 def markdown(run: Run) -> str:
     """Totals, a table by category, and every wrong answer."""
-    return "\n".join([*_totals(run), *_categories(run), *_wrong(run)]) + "\n"
+    return "\n".join([*_totals(run), *_categories(run), *_records(run), *_wrong(run)]) + "\n"
 
 
 def escape(text: str) -> str:
@@ -52,6 +52,22 @@ def _categories(run: Run) -> Iterator[str]:
         values = (category.rate(name) for name in METRICS)
         shown = ("–" if rate.value is None else f"{rate.value:.2f} ({rate.n})" for rate in values)
         yield f"| {escape(category.name)} | {category.count} | {' | '.join(shown)} |"
+    yield ""
+
+
+def _records(run: Run) -> Iterator[str]:
+    if not run.records:
+        return
+    yield "## Records"
+    yield ""
+    yield "| record | field | right | precision | recall |"
+    yield "|---|---|---|---|---|"
+    for score in run.records:
+        rates = f"{percent(score.precision)} | {percent(score.recall)}"
+        yield f"| {score.kind} | {score.field} | {score.right} | {rates} |"
+    for score in run.records:
+        for line in score.wrong:
+            yield f"- {score.kind}, {score.field}: {escape(line)}"
     yield ""
 
 
