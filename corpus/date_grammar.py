@@ -190,7 +190,8 @@ ISO = _shape(
     _read_numbers,
 )
 NUMBERS = _shape(
-    r"(?<![\d./-])(?P<day>\d{1,2})\s?(?P<mark>[./-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>(?:19|20)\d{2}|\d{2})(?![\d/]|\.\d)",
+    r"(?<![\d./-])(?P<day>\d{1,2})\s?(?P<mark>[./-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>(?:19|20)\d{2}"
+    r"|\d{2})(?![\d/]|\.\d)",
     _read_numbers,
 )
 DAY_MONTHS = _shape(rf"{FREE}{_UNNAMED_PART}(?:{JOIN}{_UNNAMED_PART})*", _read_days)

@@ -9,35 +9,46 @@ NO_OWNER = re.compile(
     r"(?:tb[cad]|to be (?:confirmed|agreed|decided|determined)|n/?a|none|vacant|unassigned|[-–—?.]*)", re.I
 )
 _LABEL = re.compile(
-    r"(?:^|(?<=[;\n/,.]))\s*(?:(?:joint|overall|strategic|operational|action|delivery)\s+)?(?:lead(?:\s+officer)?s?|support(?:ed|ing)?(?:\s+by)?"
+    r"(?:^|(?<=[;\n/,.]))\s*(?:(?:joint|overall|strategic|operational|action"
+    r"|delivery)\s+)?(?:lead(?:\s+officer)?s?|support(?:ed|ing)?(?:\s+by)?"
     r"|owner|sponsor|accountable|responsible|sro|deputy|officer|with|assisted by)\s*[:–]\s*",
     re.I,
 )
 _UNLABELLED_SUPPORT = re.compile(r"\s+(?=(?:support(?:ed)?(?: by)?|deputy|sponsor|accountable|responsible)\s*:)", re.I)
 _NOUN = (
-    r"managers?|officers?|directors?|heads?|leads?|leaders?|chairs?|chairman|chairperson|co-?\s?ordinators?|commissioners?|consultants?"
-    r"|advis[eo]rs?|practitioners?|workers?|members?|councillors?|cllrs?|chief|executive|principal|psychologists?|nurses?|teachers?"
-    r"|headteachers?|administrators?|analysts?|auditors?|facilitators?|partners?|secretary|solicitors?|treasurer|guardians?|champions?"
-    r"|superintendent|inspectors?|sergeant|trainees?|apprentices?|specialists?|supervisors?|strategists?|reps?|representatives?|governors?"
+    r"managers?|officers?|directors?|heads?|leads?|leaders?|chairs?|chairman|chairperson|co-?\s?ordinators?"
+    r"|commissioners?|consultants?"
+    r"|advis[eo]rs?|practitioners?|workers?|members?|councillors?|cllrs?|chief|executive|principal|psychologists?"
+    r"|nurses?|teachers?"
+    r"|headteachers?|administrators?|analysts?|auditors?|facilitators?|partners?|secretary|solicitors?|treasurer"
+    r"|guardians?|champions?"
+    r"|superintendent|inspectors?|sergeant|trainees?|apprentices?|specialists?|supervisors?|strategists?|reps?"
+    r"|representatives?|governors?"
 )
 _ROLE_NOUN = re.compile(rf"\b(?:{_NOUN})\b", re.I)
 _OPENING = re.compile(
-    rf"(?:(?:the|all|our|interim|acting|deputy|assistant|associate|senior|group|corporate|executive|strategic|operational|lead|joint"
-    rf"|independent|service|team|project|programme|business|practice|social|cabinet|elected|virtual|principal|managing)\s+)*"
+    rf"(?:(?:the|all|our|interim|acting|deputy|assistant|associate|senior|group|corporate|executive|strategic"
+    rf"|operational|lead|joint"
+    rf"|independent|service|team|project|programme|business|practice|social|cabinet|elected|virtual|principal"
+    rf"|managing)\s+)*"
     rf"(?:{_NOUN}|(?:ad|dcs|das|dph|ceo|cx|hos|sm|tm|iro|psw)s?)\b",
     re.I,
 )
 _BODY = re.compile(
-    r"\b(?:board|team|teams|group|committee|panel|forum|police|ccgs?|lscb|nhs|trust|service|services|partnership|council|hr|it)$",
+    r"\b(?:board|team|teams|group|committee|panel|forum|police|ccgs?|lscb|nhs|trust|service|services|partnership"
+    r"|council|hr|it)$",
     re.I,
 )
 _NOT_NAMES = re.compile(
-    r"\b(?:services?|care|health|education|children'?s?|adults?|early|help|social|quality|policy|strategy|performance|finance|people|young|"
-    r"families|family|safeguarding|commissioning|learning|skills|public|support|development|improvement|housing|community|communities)\b",
+    r"\b(?:services?|care|health|education|children'?s?|adults?|early|help|social|quality|policy|strategy"
+    r"|performance|finance|people|young|"
+    r"families|family|safeguarding|commissioning|learning|skills|public|support|development|improvement|housing"
+    r"|community|communities)\b",
     re.I,
 )
 _PERSON = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame)\.?\s+)?(?:[A-Z](?:[a-z'’]+|\.|(?=\s))[\s-]*){1,2}(?:Mc|Mac|O['’])?[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame)\.?\s+)?(?:[A-Z](?:[a-z'’]+|\.|(?=\s))[\s-]*){1,2}(?:Mc"
+    r"|Mac|O['’])?[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?"
     r"(?:\s*\([^()]*\))?"
 )
 _INITIALS = re.compile(r"[A-Z]{2,3}[a-z]?")
@@ -47,8 +58,8 @@ _SEPARATOR = re.compile(r"\s*(;|\n|/|,\s*and\b|,|\s&\s|\band\b|\bwith\b|\bplus\b
 def split_owners(text: str, known_roles: Iterable[str] = ()) -> tuple[str, ...]:
     """Each role or person of an owner cell; none for TBC.
 
-    A separator inside a title that the document shows elsewhere as one role (`known_roles`) never splits it; beyond those
-    a slash splits after a whole role or name, and a comma or "and" only between two of them.
+    A separator inside a title that the document shows elsewhere as one role (`known_roles`) never splits it; else a
+    slash splits after a whole role or name, and a comma or "and" only between two of them.
     """
     if NO_OWNER.fullmatch(text.strip()):
         return ()
@@ -61,7 +72,7 @@ def split_owners(text: str, known_roles: Iterable[str] = ()) -> tuple[str, ...]:
 
 
 def titles_with_slash(cells: Iterable[str]) -> tuple[str, ...]:
-    """Titles with a slash in them that the owner cells of a document show: their two parts stand only together, twice or more."""
+    """Titles with a slash in them that a document's owner cells show: their parts stand only together, twice or more."""
     together: dict[tuple[str, str], set[str]] = {}
     apart: set[str] = set()
     for cell in dict.fromkeys(" ".join(cell.split()) for cell in cells):

@@ -34,7 +34,8 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 
 _NOT_COMPLETE = (
-    r"incomplete|(?:not|to be|nearly|almost|partially|partly|part|near|mostly|largely|substantially|due to) (?:yet |be )?"
+    r"incomplete|(?:not|to be|nearly|almost|partially|partly|part|near|mostly|largely|substantially"
+    r"|due to) (?:yet |be )?"
     r"(?:been )?(?:fully )?(?:completed?|implemented|delivered|achieved|met|embedded|done)"
 )
 _MEANINGS: tuple[tuple[re.Pattern[str], Status], ...] = (
@@ -46,13 +47,15 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Status], ...] = (
     ),
     (
         _words(
-            r"supersed\w+|withdrawn|cancel\w+|no longer (?:required|needed|applicable)|not applicable|n/?a|merged|deleted"
+            r"supersed\w+|withdrawn|cancel\w+|no longer (?:required|needed|applicable)|not applicable|n/?a|merged"
+            r"|deleted"
         ),
         Status.UNKNOWN,
     ),
     (
         _words(
-            r"not (?:yet )?(?:started|begun|commenced|due)|yet to (?:start|begin|commence|be started)|unstarted|not started yet"
+            r"not (?:yet )?(?:started|begun|commenced|due)|yet to (?:start|begin|commence|be started)|unstarted"
+            r"|not started yet"
             r"|no progress|to (?:start|begin|commence)|to be started|awaiting start|future action|start(?:s|ing)? later"
         ),
         Status.NOT_STARTED,
@@ -60,7 +63,8 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Status], ...] = (
     (_words(r"not overdue|not (?:delayed|late)"), Status.ON_TRACK),
     (
         _words(
-            r"over-?\s?due|past (?:its |the )?(?:due|end|target)(?: date)?|(?:date|deadline|target|timescale)s? (?:has |have |was |been )*"
+            r"over-?\s?due|past (?:its |the )?(?:due|end|target)(?: date)?|(?:date|deadline|target"
+            r"|timescale)s? (?:has |have |was |been )*"
             r"(?:passed|missed|lapsed|expired)|missed|slipped|delayed|late|will not be (?:met|delivered|achieved)"
         ),
         Status.OVERDUE,
@@ -68,7 +72,8 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Status], ...] = (
     (_words(r"on[- ]hold|paused?|suspended|deferred|postponed|parked|stopped|stalled|stayed"), Status.PAUSED),
     (
         _words(
-            r"(?:not|off)[- ](?:on[- ])?(?:track|target|schedule|plan)|at risk|behind(?: schedule| plan)?|slippage|slipping|concerns?"
+            r"(?:not|off)[- ](?:on[- ])?(?:track|target|schedule|plan)|at risk|behind(?: schedule| plan)?"
+            r"|slippage|slipping|concerns?"
             r"|issues?|problems?|barriers?|at significant risk|risk of|needs? attention|delays?"
         ),
         Status.AT_RISK,
@@ -76,14 +81,16 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Status], ...] = (
     (_words(_NOT_COMPLETE), Status.ON_TRACK),
     (
         _words(
-            r"completed?|closed|done|achieved|delivered|embedded|implemented|finished|discharged|signed off|fully met|met|actioned"
+            r"completed?|closed|done|achieved|delivered|embedded|implemented|finished|discharged|signed off"
+            r"|fully met|met|actioned"
             r"|business as usual|bau|sustained"
         ),
         Status.COMPLETE,
     ),
     (
         _words(
-            r"on[- ](?:track|target|schedule|course|plan)|in[- ]?progress|progress\w*|on-?going|under\s?way|started|commenced|begun"
+            r"on[- ](?:track|target|schedule|course|plan)|in[- ]?progress|progress\w*|on-?going|under\s?way"
+            r"|started|commenced|begun"
             r"|in (?:hand|train|development|delivery)|continu\w+|active|open|being \w+|live|developing|embedding"
         ),
         Status.ON_TRACK,
@@ -108,8 +115,7 @@ def normalise(text: str, key: Mapping[str, str] = EMPTY_KEY) -> Status:
     if meaning is not None:
         return meaning
     named = [lookup(part, key) for part in _marks(line)]
-    found = [_of_words(words) or _of_colour(words) for words in named if words]
-    found = [status for status in found if status is not None]
+    found = [status for words in named if (status := _of_words(words) or _of_colour(words)) is not None]
     return min(found, key=_WORSE.index) if found and Status.UNKNOWN not in found else Status.UNKNOWN
 
 

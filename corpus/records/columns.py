@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from corpus.dates import parse_due
@@ -31,33 +31,47 @@ def _name(pattern: str) -> re.Pattern[str]:
 
 RISK = _name(r"\b(?:risks?|mitigat\w+|likelihood|probability|severity|controls?|residual|inherent|consequences?)\b")
 _OTHER_DATE = _name(
-    r"\b(?:start|started|from|actual|completed|closed|revised|new|extended|raised|opened|logged|added|updated|reviewed?|agreed"
+    r"\b(?:start|started|from|actual|completed|closed|revised|new|extended|raised|opened|logged|added|updated"
+    r"|reviewed?|agreed"
     r"|meeting|previous|original)\b"
 )
 _FIGURES = _name(
-    r"\b(?:baseline|outturn|actual|variance|numerator|denominator|indicator|kpi|budget|cost|£|spend|savings?)\b|^target$"
+    r"\b(?:baseline|outturn|actual|variance|numerator|denominator|indicator|kpi|budget|cost|£|spend|savings?)\b"
+    r"|^target$"
 )
 _NUMBER = r"(?:ref(?:erence)?s?|no|nos|num(?:ber)?|id|#|code|line|item|sr|s/n)"
 
 _RULES: tuple[tuple[Use, int, re.Pattern[str]], ...] = (
     (Use.REF, 3, _name(rf"(?:(?:action|task|plan|rec(?:ommendation)?|item|unique|our|milestone|objective)s?\.?\s+)?"
                        rf"{_NUMBER}\.?(?:\s*[./]?\s*{_NUMBER}\.?)?$")),
-    (Use.STATUS, 3, _name(r"\b(?:b?rag\w*|brag|status|traffic light)\b|% ?(?:complete|done)|per ?cent(?:age)? complete")),
-    (Use.STATUS, 2, _name(r"^(?:rating|on track\??|current (?:rating|state)|state|delivery confidence|complete\??|colour)$")),
-    (Use.DUE, 3, _name(r"\b(?:deadline|due|by when|target (?:completion )?date|end date|completion date|time\s?-?(?:scale|frame|line)s?"
-                       r"|complete(?:d|ion)? by|finish date|delivery date|date (?:for|of) completion|date due|target for completion)\b")),
-    (Use.DUE, 2, _name(r"^(?:when\b.*|by|date|end|finish|target(?: completion)?|completion|to be (?:done|completed) by|date to be .*"
-                       r"|revised (?:date|deadline)|milestone date|review date|(?:planned|expected) (?:end|completion|finish)( date)?)\??$")),
-    (Use.OWNER, 3, _name(r"\b(?:owners?|who|whom|responsib\w+|lead officers?|lead person|accountab\w+|assigned to|action by|sro)\b")),
-    (Use.OWNER, 2, _name(r"\bleads?\b|^(?:roles?|officers?|person|name of officer|sponsor|named? (?:officer|person|lead)|partners?|by)\b")),
-    (Use.OUTCOME, 3, _name(r"\b(?:outcomes?|success|impact|evidence|difference|how (?:will|do|shall|would) (?:we|you) know|benefits?"
+    (Use.STATUS, 3, _name(r"\b(?:b?rag\w*|brag|status|traffic light)\b|% ?(?:complete|done)"
+                          r"|per ?cent(?:age)? complete")),
+    (Use.STATUS, 2, _name(r"^(?:rating|on track\??|current (?:rating|state)|state|delivery confidence|complete\??"
+                          r"|colour)$")),
+    (Use.DUE, 3, _name(r"\b(?:deadline|due|by when|target (?:completion )?date|end date|completion date"
+                       r"|time\s?-?(?:scale|frame|line)s?"
+                       r"|complete(?:d|ion)? by|finish date|delivery date|date (?:for|of) completion|date due"
+                       r"|target for completion)\b")),
+    (Use.DUE, 2, _name(r"^(?:when\b.*|by|date|end|finish|target(?: completion)?|completion|to be (?:done"
+                       r"|completed) by|date to be .*"
+                       r"|revised (?:date|deadline)|milestone date|review date|(?:planned|expected) (?:end"
+                       r"|completion|finish)( date)?)\??$")),
+    (Use.OWNER, 3, _name(r"\b(?:owners?|who|whom|responsib\w+|lead officers?|lead person|accountab\w+|assigned to"
+                         r"|action by|sro)\b")),
+    (Use.OWNER, 2, _name(r"\bleads?\b|^(?:roles?|officers?|person|name of officer|sponsor|named? (?:officer"
+                         r"|person|lead)|partners?|by)\b")),
+    (Use.OUTCOME, 3, _name(r"\b(?:outcomes?|success|impact|evidence|difference|how (?:will|do|shall|would) (?:we"
+                           r"|you) know|benefits?"
                            r"|expected results?|desired result)\b")),
     (Use.OUTCOME, 1, _name(r"\b(?:measures?|output|indicator|kpis?|result|assurance)\b")),
-    (Use.PROGRESS, 3, _name(r"\b(?:progress|updates?|latest|position|commentary|achieved (?:to date|so far)|what (?:has|have) .*(?:done|happened))\b")),
+    (Use.PROGRESS, 3, _name(r"\b(?:progress|updates?|latest|position|commentary|achieved (?:to date|so far)"
+                            r"|what (?:has|have) .*(?:done|happened))\b")),
     (Use.PROGRESS, 2, _name(r"\b(?:comments?|notes?|narrative|remarks|activity to date|current situation|response)\b")),
     (Use.TITLE, 4, _name(r"\b(?:actions?|tasks?)\b|\bto be (?:done|taken)\b|^what\b.*\b(?:do|doing|done)\b")),
-    (Use.TITLE, 3, _name(r"^what\??$|\b(?:activit(?:y|ies)|milestones?|steps?|deliverables?|commitments?|interventions?)\b")),
-    (Use.TITLE, 1, _name(r"\b(?:objectives?|recommendations?|priorit(?:y|ies)|issues?|descriptions?|requirements?|improvements?|areas?|how"
+    (Use.TITLE, 3, _name(r"^what\??$|\b(?:activit(?:y|ies)|milestones?|steps?|deliverables?|commitments?"
+                         r"|interventions?)\b")),
+    (Use.TITLE, 1, _name(r"\b(?:objectives?|recommendations?|priorit(?:y|ies)|issues?|descriptions?|requirements?"
+                         r"|improvements?|areas?|how"
                          r"|aims?|goals?|projects?|work\s?streams?|promises?|details?|findings?)\b")),
 )  # fmt: skip
 """The first use that fits a name is its use: "Action owner" is an owner, "Action status" a status."""
@@ -104,7 +118,7 @@ def is_plan(names: Sequence[str]) -> bool:
 
 
 def columns_by_content(rows: Sequence[Row], count: int, key: Mapping[str, str]) -> dict[Use, int]:
-    """Use of the columns by what they hold; empty unless something to be done stands beside an owner, date or status."""
+    """Use of the columns by what they hold; empty unless a long text stands beside two of owner, date and status."""
     texts = {column: [text for row in rows if (text := row.text_at(column).strip())] for column in range(count)}
     uses: dict[Use, int] = {}
     for use, test in (
@@ -135,9 +149,8 @@ def is_due_cell(text: str) -> bool:
     return len(line) <= 40 and parse_due(line) is not None
 
 
-def _mostly(texts: Sequence[str], test: object) -> bool:
-    assert callable(test)
-    return sum(bool(test(text)) for text in texts) * 3 >= len(texts) * 2
+def _mostly(texts: Sequence[str], test: Callable[[str], bool]) -> bool:
+    return sum(test(text) for text in texts) * 3 >= len(texts) * 2
 
 
 def _typical_length(texts: Sequence[str]) -> int:

@@ -117,11 +117,7 @@ def _completed(
 
 def _fits(before: PlanPart, body: Sequence[Row], key: Mapping[str, str]) -> bool:
     """Whether rows hold in the columns of the plan above what these columns are for."""
-    tests = {Use.DUE: is_due_cell, Use.STATUS: lambda text: is_status(text, key)}
-    tried = fitting = 0
-    for row in body:
-        for use, test in tests.items():
-            if text := before.text(row, use):
-                tried += 1
-                fitting += test(text)
-    return tried > 0 and fitting * 2 >= tried
+    dates = [is_due_cell(text) for row in body if (text := before.text(row, Use.DUE))]
+    statuses = [is_status(text, key) for row in body if (text := before.text(row, Use.STATUS))]
+    tried = dates + statuses
+    return bool(tried) and sum(tried) * 2 >= len(tried)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_SHAPE = r"(?:[A-Z]{1,6}\s?[-/._]?\s?)?\d{1,4}(?:[./-]\d{1,3})*(?:\s?[A-Za-z]{1,2}|\s?\([a-z]{1,3}\))?|[A-Z]{1,4}[-./]?\d{1,3}[a-z]?"
+_SHAPE = (
+    r"(?:[A-Z]{1,6}\s?[-/._]?\s?)?\d{1,4}(?:[./-]\d{1,3})*(?:\s?[A-Za-z]{1,2}|\s?\([a-z]{1,3}\))?"
+    r"|[A-Z]{1,4}[-./]?\d{1,3}[a-z]?"
+)
 _REF = re.compile(
     rf"(?:(?:action|task|rec(?:ommendation)?|no|ref)\.?\s+)?(?:{_SHAPE}|[A-Za-z]|[ivxIVX]{{1,5}})[.):]?", re.I
 )
@@ -23,7 +26,7 @@ def is_ref(text: str) -> bool:
 
 
 def split_refs(titles: Sequence[str]) -> list[tuple[str, str]]:
-    """Ref and title of each cell, split where the refs that open the titles are sure, or open most of the column's cells."""
+    """Ref and title of each cell, split where the refs that open them are sure, or open most of the column's cells."""
     found = [_OPENING.fullmatch(title.strip()) for title in titles]
     common = sum(match is not None for match in found) * 2 > len(titles) and len(titles) > 1
     return [

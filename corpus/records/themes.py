@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 _OUTER = re.compile(
-    r"(?:\d{1,2}\.?\s|(?:theme|priority|objective|work\s?stream|aim|strand|goal|pillar|recommendation|outcome|area|part)\s+(?:\d+|[a-z])\b)",
+    r"(?:\d{1,2}\.?\s|(?:theme|priority|objective|work\s?stream|aim|strand|goal|pillar|recommendation|outcome"
+    r"|area|part)\s+(?:\d+|[a-z])\b)",
     re.I,
 )
 _INNER = re.compile(r"(?:\d{1,2}\.\d{1,2}\.?(?!\d)|[A-Z]\d\b|\d{1,2}[a-z][.)]?)\s*\D")
@@ -17,7 +18,7 @@ _LONGEST = 200
 
 
 def reads_like_theme(text: str) -> bool:
-    """Whether a full-width line is a heading rather than a note ("Outcomes we will achieve: …", "See actions under …")."""
+    """Whether a full-width line is a heading, not a note ("Outcomes we will achieve: …", "See actions under …")."""
     line = " ".join(text.split())
     label = re.match(r"[^:]{3,60}:\s+\S", line)
     sentence = line.endswith((".", ";")) and len(line.split()) > 4
