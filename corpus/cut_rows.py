@@ -15,6 +15,8 @@ _LIST_MARK = re.compile(r"[•●▪◦‣·–-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]+)[
 
 def goes_on(last: Row, first: Row, others: Sequence[Row]) -> bool:
     """Whether the first row after a page break is the rest of the last row before it."""
+    if _is_banner(last) and _is_banner(first):
+        return _breaks_off(_text(last), first.cells[0], ())
     if last.kind is not RowKind.BODY or first.kind is RowKind.HEADER or not last.cells or not first.cells:
         return False
     if first.kind is RowKind.SUBHEADING and len(first.cells) == 1:
@@ -27,6 +29,14 @@ def goes_on(last: Row, first: Row, others: Sequence[Row]) -> bool:
     if not head and _opens_every_row(others):
         return not _starts_anew(last, first)
     return _text_goes_on(last, first, others)
+
+
+def _is_banner(row: Row) -> bool:
+    return len(row.cells) == 1 and row.kind is not RowKind.HEADER and bool(row.cells[0].text.strip())
+
+
+def _text(row: Row) -> str:
+    return row.cells[0].text.strip()
 
 
 def join_rows(last: Row, first: Row) -> Row:

@@ -30,7 +30,9 @@ def build_table(raw_rows: Sequence[RawRow], place: Place, title: str = "", colum
         at_header = lead <= position < lead + len(header)
         if not at_header and position >= lead and _repeats_header(raw.cells, header):
             continue
-        kind = RowKind.HEADER if at_header else _kind_of(raw.cells, count)
+        kind = (
+            RowKind.HEADER if at_header else _kind_of(raw.cells, count, above_header=bool(header) and position < lead)
+        )
         own_place = raw.place if raw.place.row is not None else replace(raw.place, row=len(rows))
         rows.append(Row(raw.cells, kind, own_place, raw.hidden))
     if not title and lead and header:
@@ -39,7 +41,7 @@ def build_table(raw_rows: Sequence[RawRow], place: Place, title: str = "", colum
 
 
 def stitch(tables: Sequence[Table]) -> tuple[Table, ...]:
-    """Tables with nothing but page breaks between them, the pieces of one table joined, rows cut in two made whole."""
+    """Neighbouring tables, nothing but page breaks between them: pieces of one table joined, cut rows made whole."""
     stitched: list[Table] = []
     for table in tables:
         if stitched and _is_rest_of(stitched[-1], table):
@@ -62,8 +64,8 @@ def _is_banner(cells: tuple[Cell, ...], count: int) -> bool:
     return count > 1 and len(filled) == 1 and (is_full_width(cells, count) or filled[0].column == 0)
 
 
-def _kind_of(cells: tuple[Cell, ...], count: int) -> RowKind:
-    if count > 1 and (is_full_width(cells, count) or reads_like_subheading(cells, count)):
+def _kind_of(cells: tuple[Cell, ...], count: int, *, above_header: bool) -> RowKind:
+    if above_header or (count > 1 and (is_full_width(cells, count) or reads_like_subheading(cells, count))):
         return RowKind.SUBHEADING
     return RowKind.BODY
 
@@ -99,16 +101,17 @@ def _is_styled(rows: Sequence[Row]) -> bool:
 def _joined(first: Table, second: Table) -> Table:
     header = [row.cells for row in _header_of(first)]
     rest = [row for row in second.rows if not _repeats_header(row.cells, header)]
-    rest = [replace(row, kind=RowKind.BODY) if row.kind is RowKind.HEADER else row for row in rest]
     rest = _without_repeated_title(first, rest)
-    rows = list(first.rows)
-    body = [row for row in first.rows if row.kind is RowKind.BODY]
-    after = [row for row in rest[1:] if row.kind is RowKind.BODY]
-    if rest and goes_on(rows[-1], rest[0], body[:-1] + after):
-        rows[-1] = join_rows(rows[-1], rest.pop(0))
-    rows.extend(rest)
-    numbered = tuple(replace(row, place=replace(row.place, row=number)) for number, row in enumerate(rows))
     place = replace(first.place, boxes=first.place.boxes + second.place.boxes)
+    rows = list(first.rows)
+    others = [row for row in (*rows[:-1], *rest[1:]) if row.kind is RowKind.BODY]
+    if rest and goes_on(rows[-1], rest[0], others):
+        rows[-1] = join_rows(rows[-1], rest.pop(0))
+    if not any(row.kind is RowKind.BODY for row in first.rows):
+        raw = [RawRow(row.cells, replace(row.place, row=None), row.hidden) for row in (*rows, *rest)]
+        return build_table(raw, place, first.title, first.column_count)
+    rows.extend(replace(row, kind=RowKind.BODY) if row.kind is RowKind.HEADER else row for row in rest)
+    numbered = tuple(replace(row, place=replace(row.place, row=number)) for number, row in enumerate(rows))
     return Table(numbered, place, first.title, first.column_count)
 
 

@@ -12,6 +12,11 @@ from corpus.readers.pdf_lines import TextLine
 from corpus.readers.pdf_text import Typesetting, line_end
 
 _SAME_INDENT = 3.0
+_SHORTEST_CUT_TEXT = 8
+_LEADS_ON = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "that", "the", "their"]
+    + ["this", "to", "was", "were", "which", "with"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,8 @@ class Draft:
 
     lines: tuple[TextLine, ...]
     text: str
+    right: float
+    """Right edge of its column."""
 
     @property
     def size(self) -> float:
@@ -57,9 +64,9 @@ def drafts_of(lines: Sequence[TextLine], setting: Typesetting) -> list[Draft]:
         last = drafts[-1] if drafts else None
         end = "\n" if last is None else _end(last.lines[-1], line, left, right, setting)
         if last is None or end == "\n":
-            drafts.append(Draft((line,), line.text))
+            drafts.append(Draft((line,), line.text, right))
         else:
-            drafts[-1] = Draft((*last.lines, line), f"{last.text.rstrip(chr(0xAD))}{end}{line.text}")
+            drafts[-1] = Draft((*last.lines, line), f"{last.text.rstrip(chr(0xAD))}{end}{line.text}", right)
     return drafts
 
 
@@ -80,15 +87,30 @@ def _end(before: TextLine, line: TextLine, left: float, right: float, setting: T
 def joined_over_pages(before: Draft, after: Draft) -> Draft | None:
     """One paragraph where the second is the rest of the first on the next page, else none."""
     last, first = before.lines[-1], after.lines[0]
-    if abs(before.size - after.size) > 0.5 or last.bold != first.bold or before.bold or after.bold:
-        return None
-    if split_dotted(after.text)[0] or split_marker(after.text)[0]:
+    if not _alike(before, after):
         return None
     if ends_sentence(before.text):
         return _joined(before, after) if _hangs_on(before, after) else None
-    if first.text[0].islower() or last.blank_after or len(before.lines) > 1:
-        return _joined(before, after)
-    return None
+    full = before.right - last.x1 < first.first_word_width + 0.5 * first.size
+    return _joined(before, after) if full and (first.text[0].islower() or len(before.lines) > 1) else None
+
+
+def joined_over_gap(before: Draft, after: Draft) -> Draft | None:
+    """One paragraph where a gap parts a sentence that breaks off from its rest in small letters, else none."""
+    words = before.text.split()
+    if not _alike(before, after) or len(words) < _SHORTEST_CUT_TEXT or ends_sentence(before.text):
+        return None
+    start = after.text[0]
+    numbered = bool(split_dotted(before.text)[0])
+    goes_on = start.islower() or (start.isdigit() and numbered) or words[-1].lower() in _LEADS_ON
+    return _joined(before, after) if goes_on else None
+
+
+def _alike(before: Draft, after: Draft) -> bool:
+    """Whether both are running text of one size and the second has no number or marker of its own."""
+    if abs(before.size - after.size) > 0.5 or before.bold or after.bold:
+        return False
+    return not (split_dotted(after.text)[0] or split_marker(after.text)[0])
 
 
 def _hangs_on(before: Draft, after: Draft) -> bool:
@@ -96,9 +118,10 @@ def _hangs_on(before: Draft, after: Draft) -> bool:
     opening, first = before.lines[0], after.lines[0]
     labelled = bool(split_dotted(before.text)[0] or split_marker(before.text)[0])
     under = abs(first.x0 - opening.text_x0) < _SAME_INDENT and first.x0 - opening.x0 > _SAME_INDENT
-    return labelled and under and before.lines[-1].blank_after
+    full = before.right - before.lines[-1].x1 < first.first_word_width + 0.5 * first.size
+    return labelled and under and full
 
 
 def _joined(before: Draft, after: Draft) -> Draft:
     tight = before.text[-1] in "-/" and before.text[-2:-1].isalnum() and after.text[0].isalnum()
-    return Draft(before.lines + after.lines, f"{before.text}{'' if tight else ' '}{after.text}")
+    return Draft(before.lines + after.lines, f"{before.text}{'' if tight else ' '}{after.text}", after.right)

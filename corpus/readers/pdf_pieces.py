@@ -9,7 +9,7 @@ from corpus.document import Box, Place, Table
 from corpus.readers.pdf_grids import RuledGrid, with_columns
 from corpus.readers.pdf_ink import Area
 from corpus.readers.pdf_lines import TextLine
-from corpus.readers.pdf_paragraphs import Draft, drafts_of, joined_over_pages
+from corpus.readers.pdf_paragraphs import Draft, drafts_of, joined_over_gap, joined_over_pages
 from corpus.readers.pdf_tables import FilledGrid, raw_rows
 from corpus.readers.pdf_text import Typesetting
 from corpus.table_headers import header_length
@@ -50,15 +50,19 @@ def pieces_of(pages: Iterable[PageContent], setting: Typesetting) -> list[Draft 
     """Drafts and tables in reading order over all pages."""
     loose: list[Draft | TablePiece] = []
     for page in pages:
-        on_page = _on_page(page, setting)
-        first, last = on_page[0] if on_page else None, loose[-1] if loose else None
-        if isinstance(first, Draft) and isinstance(last, Draft):
-            whole = joined_over_pages(last, first)
-            if whole is not None:
-                loose[-1:] = [whole]
-                on_page = on_page[1:]
-        loose.extend(on_page)
+        for piece in _on_page(page, setting):
+            whole = _whole(loose[-1] if loose else None, piece)
+            loose[len(loose) - (whole is not None) :] = [piece if whole is None else whole]
     return _with_tables(_with_shared_headers(_on_common_columns(loose)))
+
+
+def _whole(before: Draft | TablePiece | None, after: Draft | TablePiece) -> Draft | None:
+    """Both as one paragraph where a break has cut it."""
+    if not isinstance(before, Draft) or not isinstance(after, Draft):
+        return None
+    if before.lines[-1].page != after.lines[0].page:
+        return joined_over_pages(before, after) or joined_over_gap(before, after)
+    return joined_over_gap(before, after)
 
 
 def _on_page(page: PageContent, setting: Typesetting) -> list[Draft | TablePiece]:
@@ -174,8 +178,7 @@ def _with_tables(pieces: Sequence[Draft | TablePiece]) -> list[Draft | Table]:
             continue
         table = build_table(piece.rows, piece.place, column_count=piece.grid.column_count)
         last = joined[-1] if joined else None
-        goes_on = before is not None and _has_columns_of(piece, before) and before.page != piece.page
-        if goes_on and isinstance(last, Table):
+        if before is not None and _has_columns_of(piece, before) and isinstance(last, Table):
             joined[-1:] = stitch([last, table])
         else:
             joined.append(table)

@@ -23,7 +23,7 @@ class Running:
 
     lines: frozenset[TextLine] = frozenset()
     texts: tuple[str, ...] = ()
-    """Each text once, in order of appearance."""
+    """Each text once, page numbers aside, as it stands first."""
     labels: dict[int, str] = field(default_factory=dict)
     """Printed label by page number."""
 
@@ -37,7 +37,7 @@ def find_running(pages: Sequence[tuple[int, float, Sequence[TextLine]]]) -> Runn
             for line in _outermost(ordered, height, at_top, repeated):
                 taken[line] = None
     labels = _labels(pages, taken)
-    texts = tuple(dict.fromkeys(line.text for line in taken))
+    texts = tuple({_key(line, False): line.text for line in reversed(taken)}.values())[::-1]
     return Running(frozenset(taken), texts, labels)
 
 

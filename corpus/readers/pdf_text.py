@@ -26,6 +26,8 @@ class Typesetting:
     leading: dict[float, float] = field(default_factory=dict)
     """Usual distance between lines by type size, both in points."""
     body_size: float = 11.0
+    words: frozenset[str] = frozenset()
+    """Words that stand whole inside some line, in lower case."""
 
     def is_gap(self, before: TextLine, line: TextLine) -> bool:
         """Whether the distance between two lines is wider than inside a paragraph."""
@@ -45,7 +47,12 @@ def typesetting_of(lines: Sequence[TextLine]) -> Typesetting:
             steps.setdefault(round(line.size * 2) / 2, Counter())[round(step * 2) / 2] += 1
     leading = {size: counts.most_common(1)[0][0] for size, counts in steps.items() if counts.total() > 3}
     body = sizes.most_common(1)[0][0] if sizes else 11.0
-    return Typesetting(_writes_blanks(lines), leading, body)
+    words = frozenset(word for line in lines for word in _words(line.text)[1:-1])
+    return Typesetting(_writes_blanks(lines), leading, body, words)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.lower())
 
 
 def joined_text(lines: Sequence[TextLine], left: float, right: float, setting: Typesetting) -> str:
@@ -71,7 +78,7 @@ def line_end(before: TextLine, line: TextLine, left: float, right: float, settin
         return ""
     if before.blank_after:
         return " "
-    return _end_without_blank(before, line, left, right, setting.blanks_written)
+    return _end_without_blank(before, line, left, right, setting)
 
 
 def _opens_item(line: TextLine) -> bool:
@@ -85,16 +92,27 @@ def _runs_on(before: TextLine, line: TextLine, right: float) -> bool:
     return before.blank_after or right - before.x1 < line.first_word_width + 0.3 * line.size
 
 
-def _end_without_blank(before: TextLine, line: TextLine, left: float, right: float, blanks_written: bool) -> str:
+def _end_without_blank(before: TextLine, line: TextLine, left: float, right: float, setting: Typesetting) -> str:
     padding = min(max(before.x0 - left, 0.0), 8.0)
     room = right - padding - before.x1
-    cut = room < line.first_width + 0.5
-    if blanks_written:
-        return "" if cut else "\n"
-    if room > line.first_word_width + 0.35 * line.size + 1.0:
+    if room > (line.first_width if setting.blanks_written else line.first_word_width + 0.3 * line.size) + 1.0:
         return "\n"
-    one_word = not re.search(r"\s", before.text)
-    return "" if cut and one_word and before.text[-1].isalnum() and line.text[0].islower() else " "
+    # A word is cut only where it is alone on its line: else it moves to the next line whole.
+    alone = not re.search(r"\s", before.text) and room < line.first_width + 1.0
+    return "" if alone and _is_one_word(before.text, line.text, setting) else " "
+
+
+def _is_one_word(before: str, after: str, setting: Typesetting) -> bool:
+    """Whether the end of one line and the start of the next are one word, by the document's own words."""
+    rest = after.split(maxsplit=1)[0]
+    if "@" in before or "/" in before or not rest[0].isalpha():
+        return True
+    head, tail = _words(before)[-1:], _words(rest)[:1]
+    if not head or not tail or rest[0].isupper() != before[-1].isupper():
+        return False
+    if head[0] + tail[0] in setting.words:
+        return True
+    return head[0] not in setting.words or (tail[0] not in setting.words and len(tail[0]) < 3)
 
 
 def _writes_blanks(lines: Sequence[TextLine]) -> bool:
