@@ -90,7 +90,7 @@ def _stands_under(line: Line, after: Piece | None) -> bool:
         return dotted
     if after.kind is LineKind.HEADING:
         return dotted and number_word(after.label) in ("theme", "priority", "pillar", "objective", "outcome")
-    return after.kind is LineKind.PARAGRAPH and not after.label and (dotted or ends_sentence(after.text))
+    return not after.label and (dotted or ends_sentence(after.text))
 
 
 def _heads_nothing(line: Line, after: Piece | None) -> bool:

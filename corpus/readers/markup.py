@@ -57,7 +57,7 @@ def plain(text: str) -> str:
 def is_stressed(text: str) -> bool:
     """Whether all of a line is marked bold or underlined, a number before it aside."""
     found = _STRESSED.fullmatch(re.sub(r"^\s*\d+(?:\.\d+)*\.?\s+(?=\*\*|<)", "", text.strip()))
-    return bool(found) and "**" not in (found["stars"] or "")
+    return found is not None and "**" not in (found["stars"] or "")
 
 
 def _without_commands(text: str, *, in_math: bool) -> str:
