@@ -15,8 +15,8 @@ from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 
 from corpus.document import Notice, Place
 from corpus.errors import UnreadableFile
-from corpus.readers.pdf_headings import bookmark_key
 from corpus.readers.pdf_glyphs import read_glyphs
+from corpus.readers.pdf_headings import bookmark_key
 from corpus.readers.pdf_ink import Frame, PageInk
 from corpus.readers.pdf_paths import read_drawing
 

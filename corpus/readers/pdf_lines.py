@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,10 @@ _GAP_OF_BLANK = 0.22
 _GAP_OF_COLUMN = 1.6
 _SAME_LINE = 0.4
 _PRIVATE_BULLETS = "\uf0b7\uf0a7\uf06e\uf0d8\uf0fc\uf076\uf071\uf0a8\uf06c\uf0b0\uf077\uf0be"
-_MARKER_ALONE = re.compile(r"[•●▪◦‣·■□○➢➔✓✔–-]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?")
+_MARKER_ALONE = re.compile(
+    r"[•●▪◦‣·■□○➢➔✓✔–◼◾❖❑❒►▶◆♦✦⮚-]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?"
+)
+_KNOWN_BULLETS = "•●▪◦‣·∙■□○➢➔✓✔~=<>+±×©®°→↑↓↔"
 _BULLET_FONTS = ("symbol", "wingding", "dingbat", "webding")
 
 
@@ -118,7 +122,7 @@ def _line(glyphs: Sequence[Glyph], page: int) -> TextLine:
     word = re.match(r"\S+", raw)
     end = word.end() if word else len(raw)
     return TextLine(
-        text=raw.strip(),
+        text=_with_plain_bullet(raw.strip()),
         page=page,
         x0=ink[0].x0,
         x1=max(glyph.x1 for glyph in ink),
@@ -131,6 +135,12 @@ def _line(glyphs: Sequence[Glyph], page: int) -> TextLine:
         text_x0=starts[end + 1] if end + 1 < len(starts) else ink[0].x0,
         colour=Counter(glyph.style.colour for glyph in letters).most_common(1)[0][0],
     )
+
+
+def _with_plain_bullet(text: str) -> str:
+    """A symbol that opens a line and is followed by a blank is a bullet, whatever its shape."""
+    symbol = text[1:2] == " " and text[0] not in _KNOWN_BULLETS and unicodedata.category(text[0]) in ("So", "Sm", "Co")
+    return f"•{text[1:]}" if symbol else text
 
 
 def _blank_between(before: Glyph, glyph: Glyph) -> bool:

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from corpus.document import Box
 from corpus.readers.numbers import ends_sentence, split_dotted, split_marker
 from corpus.readers.pdf_lines import TextLine
-from corpus.readers.pdf_text import Typesetting, line_end
+from corpus.readers.pdf_text import Typesetting, closes, line_end
 
 _SAME_INDENT = 3.0
 _SHORTEST_CUT_TEXT = 8
 _LEADS_ON = frozenset(
-    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "that", "the", "their"]
-    + ["this", "to", "was", "were", "which", "with"]
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "that", "the", "their")
+    + ("this", "to", "was", "were", "which", "with")
 )
 
 
@@ -76,7 +76,8 @@ def _end(before: TextLine, line: TextLine, left: float, right: float, setting: T
     goes_on = not ends_sentence(before.text) and line.text[0].islower()
     if before.bold != line.bold and not (goes_on or before.blank_after):
         return "\n"
-    end = line_end(before, line, left, right, setting)
+    least_room = 0.35 * (right - left) if setting.parted_by_gaps else 0.0
+    end = line_end(before, line, left, right, setting, least_room)
     if end == "\n" and before.bold and line.bold and not setting.is_gap(before, line):
         marked = split_dotted(line.text)[0] or split_marker(line.text)[0]
         # A heading is broken where its sense wants it, not where the line is full.
@@ -89,10 +90,10 @@ def joined_over_pages(before: Draft, after: Draft) -> Draft | None:
     last, first = before.lines[-1], after.lines[0]
     if not _alike(before, after):
         return None
-    if ends_sentence(before.text):
+    if closes(before.text):
         return _joined(before, after) if _hangs_on(before, after) else None
     full = before.right - last.x1 < first.first_word_width + 0.5 * first.size
-    return _joined(before, after) if full and (first.text[0].islower() or len(before.lines) > 1) else None
+    return _joined(before, after) if first.text[0].islower() or (full and len(before.lines) > 1) else None
 
 
 def joined_over_gap(before: Draft, after: Draft) -> Draft | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,7 +14,7 @@ _SAME_HEIGHT = 9.0
 _ROMAN = r"[ivxlc]{1,7}"
 _NAMED_LABEL = re.compile(rf"\bpage\s*:?\s*([A-Z]{{0,2}}-?\d{{1,4}}[a-z]?|{_ROMAN})\b", re.IGNORECASE)
 _BARE_LABEL = re.compile(rf"[-–—|\s]*([A-Z]{{0,2}}-?\d{{1,4}}|{_ROMAN})(?:\s*(?:of|/)\s*\d{{1,4}})?[-–—|\s]*")
-_LAST_NUMBER = re.compile(r"(?:.*\s)?([A-Z]?\d{1,4})\s*")
+_NUMBER = re.compile(r"[A-Z]?\d{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _outermost(
 
 def _labels(pages: Sequence[tuple[int, float, Sequence[TextLine]]], taken: dict[TextLine, None]) -> dict[int, str]:
     named: dict[int, str] = {}
-    bare: dict[int, str] = {}
+    bare: list[tuple[int, str]] = []
     for number, height, lines in pages:
         for line in lines:
             alone = len(pages) == 1 and (_in_zone(line, height, True) or _in_zone(line, height, False))
@@ -91,24 +91,35 @@ def _labels(pages: Sequence[tuple[int, float, Sequence[TextLine]]], taken: dict[
             found = _NAMED_LABEL.search(line.text)
             if found:
                 named[number] = found[1]
-            else:
-                other = _BARE_LABEL.fullmatch(line.text) or _LAST_NUMBER.fullmatch(line.text)
-                if other:
-                    bare[number] = other[1]
-    return _in_sequence(bare) | named
+                continue
+            whole = _BARE_LABEL.fullmatch(line.text)
+            bare += [(number, label) for label in ([whole[1]] if whole else _numbers_at_ends(line.text))]
+    return _in_sequence(bare, len(pages)) | named
 
 
-def _in_sequence(labels: dict[int, str]) -> dict[int, str]:
+def _numbers_at_ends(text: str) -> list[str]:
+    words = text.split()
+    return [word for word in (words[0], words[-1]) if _NUMBER.fullmatch(word)]
+
+
+def _in_sequence(labels: Sequence[tuple[int, str]], page_count: int) -> dict[int, str]:
     """Those that count up with the pages: a lone year or a number in a title does not."""
-    offsets: Counter[tuple[str, int]] = Counter()
-    keys: dict[int, tuple[str, int]] = {}
-    for page, label in labels.items():
-        found = re.fullmatch(r"([A-Z]*)-?(\d+)", label)
-        value = int(found[2]) if found else _roman(label)
-        keys[page] = (found[1] if found else "roman", value - page)
-        offsets[keys[page]] += 1
-    usual = {key for key, count in offsets.items() if count > 1 or len(labels) == 1}
-    return {page: label for page, label in labels.items() if keys[page] in usual}
+    keys = [(page, label, _counted_from(page, label)) for page, label in labels]
+    pages_of: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for page, _, key in keys:
+        pages_of[key].add(page)
+    usual = sorted((key for key, pages in pages_of.items() if len(pages) > 1 or page_count == 1), key=str)
+    by_key = {key: {page: label for page, label, other in keys if other == key} for key in usual}
+    found: dict[int, str] = {}
+    for key in sorted(usual, key=lambda key: len(by_key[key])):
+        found |= by_key[key]
+    return found
+
+
+def _counted_from(page: int, label: str) -> tuple[str, int]:
+    """A label's letters, and how far its number is ahead of the page's."""
+    found = re.fullmatch(r"([A-Z]*)-?(\d+)", label)
+    return (found[1], int(found[2]) - page) if found else ("roman", _roman(label) - page)
 
 
 def _roman(text: str) -> int:

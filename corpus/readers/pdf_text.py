@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.readers.numbers import ends_sentence, split_dotted, split_marker
 from corpus.readers.pdf_lines import TextLine
@@ -26,6 +26,8 @@ class Typesetting:
     leading: dict[float, float] = field(default_factory=dict)
     """Usual distance between lines by type size, both in points."""
     body_size: float = 11.0
+    parted_by_gaps: bool = False
+    """Whether paragraphs of running text are set apart by white space."""
     words: frozenset[str] = frozenset()
     """Words that stand whole inside some line, in lower case."""
 
@@ -48,7 +50,16 @@ def typesetting_of(lines: Sequence[TextLine]) -> Typesetting:
     leading = {size: counts.most_common(1)[0][0] for size, counts in steps.items() if counts.total() > 3}
     body = sizes.most_common(1)[0][0] if sizes else 11.0
     words = frozenset(word for line in lines for word in _words(line.text)[1:-1])
-    return Typesetting(_writes_blanks(lines), leading, body, words)
+    setting = Typesetting(_writes_blanks(lines), leading, body, words=words)
+    pairs = [(before, line) for before, line in itertools.pairwise(lines) if _follow(before, line, body)]
+    gaps = sum(setting.is_gap(before, line) for before, line in pairs)
+    return replace(setting, parted_by_gaps=gaps * 12 > len(pairs))
+
+
+def _follow(before: TextLine, line: TextLine, size: float) -> bool:
+    """Whether both are running text, one under the other."""
+    same_size = abs(before.size - size) < 0.3 and abs(line.size - size) < 0.3
+    return same_size and before.page == line.page and 0 < line.baseline - before.baseline < 3 * size
 
 
 def _words(text: str) -> list[str]:
@@ -64,8 +75,13 @@ def joined_text(lines: Sequence[TextLine], left: float, right: float, setting: T
     return text
 
 
-def line_end(before: TextLine, line: TextLine, left: float, right: float, setting: Typesetting) -> str:
-    """What a line end stands for: a blank, nothing (a word cut by the edge) or a newline (a paragraph ends)."""
+def line_end(
+    before: TextLine, line: TextLine, left: float, right: float, setting: Typesetting, least_room: float = 0.0
+) -> str:
+    """What a line end stands for: a blank, nothing (a word cut by the edge) or a newline (a paragraph ends).
+
+    `least_room` is how much of a line, in points, must be empty to say that a paragraph ends there.
+    """
     if abs(line.baseline - before.baseline) < 0.4 * line.size:
         return " "
     if setting.is_gap(before, line) or line.baseline < before.baseline:
@@ -78,7 +94,12 @@ def line_end(before: TextLine, line: TextLine, left: float, right: float, settin
         return ""
     if before.blank_after:
         return " "
-    return _end_without_blank(before, line, left, right, setting)
+    return _end_without_blank(before, line, left, right - least_room, setting)
+
+
+def closes(text: str) -> bool:
+    """Whether a text ends as a sentence or a lead-in does."""
+    return text.rstrip("\"'”’)").endswith((".", "!", "?", ":", ";"))
 
 
 def _opens_item(line: TextLine) -> bool:
@@ -93,10 +114,11 @@ def _runs_on(before: TextLine, line: TextLine, right: float) -> bool:
 
 
 def _end_without_blank(before: TextLine, line: TextLine, left: float, right: float, setting: Typesetting) -> str:
+    """A paragraph ends where the next word would have fitted; a word is cut where not even a letter would."""
     padding = min(max(before.x0 - left, 0.0), 8.0)
     room = right - padding - before.x1
     if room > (line.first_width if setting.blanks_written else line.first_word_width + 0.3 * line.size) + 1.0:
-        return "\n"
+        return " " if line.text[0].islower() and not closes(before.text) else "\n"
     # A word is cut only where it is alone on its line: else it moves to the next line whole.
     alone = not re.search(r"\s", before.text) and room < line.first_width + 1.0
     return "" if alone and _is_one_word(before.text, line.text, setting) else " "
