@@ -2,51 +2,33 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
-from sqlalchemy import Connection, Row, delete, func, select, text
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Row, delete, func, select, text
 
-from corpus.document import Document, FrontMatter, Notice
+from corpus.document import Document
 from corpus.passages import Passage
 from corpus.records.nouns import Records
+from index.catalogue_rows import (
+    Entry,
+    Summary,
+    drop_unused_vectors,
+    insert_document,
+    insert_passages,
+    insert_vectors,
+    merge_words,
+    next_generation,
+    remove_document,
+    set_stamp,
+)
 from index.catalogue_tables import SCHEMA, create_tables, documents, embeddings, open_engine, passages, stamps
-from index.coding import decode, encode
+from index.coding import decode
 from index.embedder import Vectors
 from index.stored import StoredDocument, UnknownDocument
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a list of documents shows."""
-
-    front: FrontMatter
-    notices: tuple[Notice, ...]
-    page_count: int
-    counts: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One document as it goes into the catalogue."""
-
-    sha256: str
-    file_name: str
-    added_at: datetime
-    document: Document
-    records: Records
-    passages: tuple[Passage, ...]
-
-
-def text_hash(embedded: str) -> str:
-    """Names the vector of a text."""
-    return hashlib.sha256(embedded.encode()).hexdigest()
 
 
 class Catalogue:
@@ -69,10 +51,14 @@ class Catalogue:
         with self.engine.begin() as connection:
             return connection.execute(select(stamps.c.value).where(stamps.c.name == name)).scalar() or ""
 
+    def generation(self) -> str:
+        """Counts the changes of documents."""
+        return self.stamp("generation")
+
     def set_stamp(self, name: str, value: str) -> None:
         """Stamp a value."""
         with self.engine.begin() as connection:
-            _set_stamp(connection, name, value)
+            set_stamp(connection, name, value)
 
     def documents(self) -> tuple[StoredDocument, ...]:
         """Every document, the first added first."""
@@ -153,35 +139,35 @@ class Catalogue:
             return connection.execute(select(func.count()).select_from(passages)).scalar_one()
 
     def store(self, entry: Entry, vectors: Mapping[str, Vectors], instead_of: int | None = None) -> int:
-        """One document with everything derived from it, in one transaction; gives its number.
-
-        A document stored instead of itself (same bytes) keeps its number.
-        """
+        """One document with everything derived from it, in one transaction; gives its number."""
         with self.engine.begin() as connection:
-            number = None
             if instead_of is not None:
-                number = _remove(connection, instead_of, keep_number_for=entry.sha256)
-            number = _insert_document(connection, entry, number)
-            _insert_vectors(connection, vectors)
-            _insert_passages(connection, number, entry.passages)
-            _drop_unused_vectors(connection)
-            _next_generation(connection)
+                remove_document(connection, instead_of)
+            number = insert_document(connection, entry)
+            insert_vectors(connection, vectors)
+            insert_passages(connection, number, entry.passages)
+            drop_unused_vectors(connection)
+            if instead_of is not None:
+                merge_words(connection)
+            next_generation(connection)
+        if instead_of is not None:
+            self._empty_log()
         return number
 
     def remove(self, document_id: int) -> None:
         """Delete a document and all that was derived from it; its text is overwritten in the file."""
         with self.engine.begin() as connection:
-            _remove(connection, document_id)
-            _drop_unused_vectors(connection)
-            # a deleted word stays in the keyword index's segments until they are merged
-            connection.execute(text("INSERT INTO words(words) VALUES ('optimize')"))
-            _next_generation(connection)
+            remove_document(connection, document_id)
+            drop_unused_vectors(connection)
+            merge_words(connection)
+            next_generation(connection)
         self._empty_log()
 
     def forget_vectors(self) -> None:
         """Delete every vector: another model's must not be mixed with them."""
         with self.engine.begin() as connection:
             connection.execute(delete(embeddings))
+            next_generation(connection)
 
     def _empty_log(self) -> None:
         with self.engine.connect() as connection:
@@ -210,78 +196,3 @@ class Catalogue:
             notices=summary.notices,
             counts=MappingProxyType(summary.counts),
         )
-
-
-def _set_stamp(connection: Connection, name: str, value: str) -> None:
-    statement = insert(stamps).values(name=name, value=value)
-    connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
-
-
-def _next_generation(connection: Connection) -> None:
-    connection.execute(text("UPDATE stamp SET value = CAST(value AS INTEGER) + 1 WHERE name = 'generation'"))
-
-
-def _summary_of(entry: Entry) -> Summary:
-    records = entry.records
-    kinds = ("actions", "recommendations", "judgements", "indicators", "commitments", "terms")
-    counts = {kind: len(getattr(records, kind)) for kind in kinds} | {"passages": len(entry.passages)}
-    notices = (*entry.document.notices, *records.notices)
-    return Summary(entry.document.front, notices, len(entry.document.pages), counts)
-
-
-def _insert_document(connection: Connection, entry: Entry, number: int | None) -> int:
-    front = entry.document.front
-    result = connection.execute(
-        documents.insert().values(
-            id=number,
-            sha256=entry.sha256,
-            file_name=entry.file_name,
-            name=entry.document.name,
-            file_format=entry.document.file_format,
-            council=front.council,
-            date=front.date.isoformat() if front.date else None,
-            document_type=front.document_type,
-            added_at=entry.added_at.isoformat(),
-            summary=encode(_summary_of(entry)),
-            content=encode(entry.document),
-            records=encode(entry.records),
-        )
-    )
-    return int(result.inserted_primary_key[0]) if result.inserted_primary_key else 0
-
-
-def _insert_passages(connection: Connection, number: int, made: Sequence[Passage]) -> None:
-    rows = [
-        {
-            "document_id": number,
-            "quote": passage.quote,
-            "context": passage.context,
-            "text_hash": text_hash(passage.embedded),
-            "coded": encode(passage),
-        }
-        for passage in made
-    ]
-    if rows:
-        connection.execute(passages.insert(), rows)
-
-
-def _insert_vectors(connection: Connection, vectors: Mapping[str, Vectors]) -> None:
-    rows = [{"text_hash": key, "vector": row.astype(np.float32).tobytes()} for key, row in vectors.items()]
-    if rows:
-        connection.execute(insert(embeddings).on_conflict_do_nothing(), rows)
-
-
-def _remove(connection: Connection, document_id: int, keep_number_for: str = "") -> int | None:
-    """Delete a document; gives its number back where it holds the named bytes."""
-    sha256 = connection.execute(select(documents.c.sha256).where(documents.c.id == document_id)).scalar()
-    if sha256 is None:
-        raise UnknownDocument(document_id)
-    # the keyword index follows by a trigger, which a cascade would fire as well, but in no set order
-    connection.execute(delete(passages).where(passages.c.document_id == document_id))
-    connection.execute(delete(documents).where(documents.c.id == document_id))
-    return document_id if sha256 == keep_number_for else None
-
-
-def _drop_unused_vectors(connection: Connection) -> None:
-    used = select(passages.c.text_hash)
-    connection.execute(delete(embeddings).where(embeddings.c.text_hash.not_in(used)))

@@ -32,6 +32,9 @@ class Embedder(Protocol):
     def signature(self) -> str:
         """Names the model and its precision: vectors of two signatures must not meet in one index."""
 
+    def load(self) -> object:
+        """Make ready what embedding needs, so that it does not wait for it later; raises UserError."""
+
     def count_tokens(self, text: str) -> int:
         """Tokens of a text, the model's own marks included."""
 

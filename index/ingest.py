@@ -6,14 +6,23 @@ import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event, Thread
 
 from corpus.document import Document
+from corpus.errors import UserError
 from corpus.passages import Passage, make_passages
 from corpus.records.nouns import Records
-from index.catalogue import Catalogue, text_hash
+from index.catalogue import Catalogue
+from index.catalogue_rows import text_hash
 from index.embedder import Embedder, Vectors
+from index.stored import Progress, Stage
 
 Reader = Callable[[Path], Document]
+RecordsReader = Callable[[Document], Records]
+Listener = Callable[[Progress], None]
+
+_HEAD_START = 0.3
+"""Seconds in which a file that cannot be read has failed: no model is loaded for it."""
 
 
 def read_file(path: Path) -> Document:
@@ -22,7 +31,7 @@ def read_file(path: Path) -> Document:
     return document
 
 
-def records_of(document: Document) -> Records:
+def read_records(document: Document) -> Records:
     """All records of a document."""
     try:
         reading = importlib.import_module("corpus.records.reading")
@@ -41,18 +50,53 @@ class Derived:
     passages: tuple[Passage, ...]
 
 
-def derive(document: Document, embedder: Embedder, limit: int) -> Derived:
-    """Records and passages of a document."""
-    return Derived(document, records_of(document), make_passages(document, embedder.count_tokens, limit))
+class Ingest:
+    """Reads files and embeds their passages."""
 
+    def __init__(self, read: Reader, records: RecordsReader, embedder: Embedder, passage_tokens: int) -> None:
+        self._read = read
+        self._records = records
+        self._embedder = embedder
+        self._passage_tokens = passage_tokens
 
-def vectors_of(
-    derived: Derived, catalogue: Catalogue, embedder: Embedder, done: Callable[[int, int], None]
-) -> Mapping[str, Vectors]:
-    """A vector for every text of the passages, by the text's hash; only texts that the catalogue lacks are embedded."""
-    texts = {text_hash(passage.embedded): passage.embedded for passage in derived.passages}
-    vectors = dict(catalogue.known_vectors(texts))
-    missing = [key for key in texts if key not in vectors]
-    rows = embedder.embed([texts[key] for key in missing], lambda finished: done(finished, len(missing)))
-    vectors.update(zip(missing, rows, strict=True))
-    return vectors
+    @property
+    def signature(self) -> str:
+        """Names what the vectors are made with."""
+        return f"{self._embedder.signature} {self._passage_tokens}"
+
+    def read(self, path: Path) -> Document:
+        """The document of a file; meanwhile the embedding model is loaded, for the reading is done elsewhere."""
+        failed, load = Event(), self._embedder.load
+
+        def warm() -> None:
+            if failed.wait(_HEAD_START):
+                return
+            try:
+                load()
+            except UserError:
+                return  # embedding will say so
+
+        Thread(target=warm, daemon=True).start()
+        try:
+            return self._read(path)
+        except UserError:
+            failed.set()
+            raise
+
+    def derive(self, document: Document) -> Derived:
+        """Records and passages of a document."""
+        passages = make_passages(document, self._embedder.count_tokens, self._passage_tokens)
+        return Derived(document, self._records(document), passages)
+
+    def vectors(self, derived: Derived, catalogue: Catalogue, file_name: str, tell: Listener) -> Mapping[str, Vectors]:
+        """A vector for every text of the passages, by the text's hash; only texts that are new are embedded."""
+        texts = {text_hash(passage.embedded): passage.embedded for passage in derived.passages}
+        vectors = dict(catalogue.known_vectors(texts))
+        missing = [key for key in texts if key not in vectors]
+        tell(Progress(file_name, Stage.EMBEDDING, 0, len(missing)))
+        rows = self._embedder.embed(
+            [texts[key] for key in missing],
+            lambda done: tell(Progress(file_name, Stage.EMBEDDING, done, len(missing))),
+        )
+        vectors.update(zip(missing, rows, strict=True))
+        return vectors

@@ -7,12 +7,12 @@ import re
 _WORD = re.compile(r"[^\W_]+")
 _STOP_WORDS = """
     a about above after again all also am an and any are as at be because been before being below between both but
-    by can could did do does doing done down during each else ever few for from further get give given gave had has have
-    having he her here hers him his how i if in into is it its itself just let like list me might more most much
-    must my no nor not now of off on once one only or other our ours out over own per please same say said says shall
-    she should show so some such tell than that the their theirs them then there these they this those through to too
-    under until up upon us very was we were what when where whether which while who whom whose why will with within would
-    you your yours
+    by can could did do does doing done down during each else ever few for from further gave get give given had has
+    have having he her here hers him his how i if in into is it its itself just let like list me might more most
+    much must my no nor not now of off on once one only or other our ours out over own per please said same say says
+    shall she should show so some such tell than that the their theirs them then there these they this those through
+    to too under until up upon us very was we were what when where whether which while who whom whose why will with
+    within would you your yours
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from corpus.passages import Passage
 
 
-class LibraryInUse(UserError):  # noqa: N818 - named for what happened, as the whole family is
+class LibraryInUse(UserError):
     """Another process owns the data folder."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(f"{folder}: another assistant is using this data folder; close it, or set ASSISTANT_DATA_DIR")
 
 
-class UnknownDocument(UserError):  # noqa: N818
+class UnknownDocument(UserError):
     """No document has that number."""
 
     def __init__(self, document_id: int) -> None:
