@@ -9,11 +9,16 @@ from typing import Annotated
 import typer
 
 from corpus.errors import UserError
+from eval.cases import read_cases
 from eval.compare import compare_runs
 from eval.evaluate import cache_folder, evaluate
 from eval.floors import FLOORS, read_floors
 from eval.gate import question_sets, run_set
+from eval.growth import paper_counts, word_papers
+from eval.papers import find_papers
+from eval.report.speed import speed_report
 from eval.screen import console, progress_bars, show_comparison, show_run, show_undercuts
+from eval.speed import measure_growth, measure_sides
 
 app = typer.Typer(
     help="How good the answers are.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -77,6 +82,27 @@ def gate(out: Out = None, cache: Cache = None) -> None:
         failed = failed or bool(undercut)
     if failed:
         raise typer.Exit(1)
+
+
+@app.command()
+def speed(
+    documents: Documents,
+    questions: Annotated[Path, typer.Option("--questions", help="Question set whose questions are timed.")],
+    repeats: Annotated[int, typer.Option("--repeats", min=1, help="How often each side is measured.")] = 3,
+    growth: Annotated[str, typer.Option("--growth", help="Numbers of papers, such as 1,10,100; empty for none.")] = "",
+    out: Annotated[Path | None, typer.Option("--out", help="Markdown file to write the result to as well.")] = None,
+) -> None:
+    """Adding, answering and memory beside the tutorial's pipeline, and growth with the number of papers."""
+    papers = find_papers(documents)
+    texts = [case.question for case in read_cases(questions)]
+    counts = paper_counts(growth)
+    with console.status("measuring", spinner="line") as status:
+        sides = measure_sides(papers, texts, repeats, status.update)
+        grown = measure_growth(word_papers(documents), texts, counts, status.update) if counts else ()
+    report = speed_report(sides, grown)
+    console.print(report, markup=False, highlight=False)
+    if out:
+        out.write_text(report, encoding="utf-8")
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ from eval.record_truth import score_all
 from eval.report.page import write_html
 from eval.report.text import write_markdown
 from eval.run import Run, run_questions, unfinished_with, write_records
-from eval.store import mark_whole, open_store, refused_papers, store_key
+from eval.store import open_store, store_key
 from eval.system import AssistantSystem, add_papers, settings_of
 from index.library import Library
 from index.settings import IndexSettings
@@ -52,12 +52,14 @@ def evaluate(
     papers = find_papers(documents)
     index = IndexSettings()
     settings = settings_of(index)
-    folder, whole = open_store(cache / "stores", store_key(papers, str(settings)))
-    with Library.open(folder / "library", index) as library:
-        if not whole:
-            mark_whole(folder, add_papers(library, papers, progress.papers))
+    with (
+        open_store(cache / "stores", store_key(papers, str(settings))) as store,
+        Library.open(store.folder / "library", index) as library,
+    ):
+        if not store.whole:
+            store.mark_whole(add_papers(library, papers, progress.papers))
         system = AssistantSystem(library, settings)
-        about = {**about_run(questions, papers, settings), "refused_papers": refused_papers(folder)}
+        about = {**about_run(questions, papers, settings), "refused_papers": store.refused_papers()}
         run = run_questions(
             cases,
             system,
