@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from index.embedder_model import computes_bfloat16, find_model
+from index.embedder_tokens import TokenCounter
 from index.settings import IndexSettings
-from index.tokens import TokenCounter
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

@@ -43,12 +43,11 @@ def find_model(name: str) -> ModelFiles:
 
 
 def _cached_folder(name: str) -> Path:
-    from huggingface_hub import snapshot_download  # noqa: PLC0415 - heavy, and only for other models
-    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError  # noqa: PLC0415
+    from transformers.utils.hub import cached_file  # noqa: PLC0415 - heavy, and only for other models
 
     try:
-        return Path(snapshot_download(name, local_files_only=True))
-    except (LocalEntryNotFoundError, HFValidationError, HfHubHTTPError):
+        return Path(str(cached_file(name, "model.safetensors", local_files_only=True))).parent
+    except OSError:
         raise UserError(
             f"{name}: no such embedding model on this machine; download it, or leave ASSISTANT_EMBEDDING_MODEL empty"
         ) from None

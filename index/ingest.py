@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,22 +22,6 @@ Listener = Callable[[Progress], None]
 
 _HEAD_START = 0.3
 """Seconds in which a file that cannot be read has failed: no model is loaded for it."""
-
-
-def read_file(path: Path) -> Document:
-    """The document of a file; raises UnreadableFile."""
-    document: Document = importlib.import_module("corpus.reading").read(path)
-    return document
-
-
-def read_records(document: Document) -> Records:
-    """All records of a document."""
-    try:
-        reading = importlib.import_module("corpus.records.reading")
-    except ModuleNotFoundError:
-        return Records()
-    records: Records = reading.read_records(document)
-    return records
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,14 @@ from typing import Self
 from corpus.document import Document
 from corpus.errors import UserError
 from corpus.passages import Passage
+from corpus.reading import read
 from corpus.records.nouns import Records
+from corpus.records.reading import read_records
 from index.catalogue_feedback import FeedbackTable
 from index.catalogue_rows import Entry
 from index.catalogue_salvage import State, salvage
 from index.embedder import Embedder, SentenceEmbedder, Vectors
-from index.ingest import Ingest, Listener, Reader, RecordsReader, read_file, read_records
+from index.ingest import Ingest, Listener, Reader, RecordsReader
 from index.originals import Originals, sha256_of
 from index.ownership import take
 from index.rebuilding import rebuild
@@ -39,7 +41,19 @@ from index.stored import (
 )
 from index.versions import older_version
 
-__all__ = ["Library", "LibraryInUse", "UnknownDocument"]
+__all__ = [
+    "Added",
+    "Feedback",
+    "Filters",
+    "Hit",
+    "Library",
+    "LibraryInUse",
+    "Outcome",
+    "Progress",
+    "Stage",
+    "StoredDocument",
+    "UnknownDocument",
+]
 
 _DEFAULTS = IndexSettings()
 _ALL = Filters()
@@ -76,7 +90,7 @@ class Library:
         settings: IndexSettings = _DEFAULTS,
         *,
         embedder: Embedder | None = None,
-        read: Reader = read_file,
+        read: Reader = read,
         records: RecordsReader = read_records,
         progress: Listener | None = None,
     ) -> Library:

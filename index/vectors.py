@@ -8,11 +8,12 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from index.embedder import Vectors
 from index.vectors_check import look_into
+from index.vectors_collection import open_collection
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
@@ -34,23 +35,9 @@ class Change:
     added: tuple[list[int], list[int], Vectors]
 
 
-_NAME = "passages"
-# against exact search over random vectors, the hardest case, this finds 0.9998 of the nearest 50 of 4,000
-_HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 400, "max_neighbors": 32}
 _REACHABLE = 0.98
 _SAMPLES = 8
 _SAME = 1e-3
-
-
-def open_collection(folder: Path) -> tuple[Client, Collection]:
-    """The collection of a Chroma folder, made where there is none."""
-    import chromadb  # noqa: PLC0415 - a second
-    from chromadb.config import Settings  # noqa: PLC0415
-
-    settings = Settings(anonymized_telemetry=False)
-    client = cast("Client", chromadb.PersistentClient(str(folder), settings=settings))
-    options: Any = {"hnsw": _HNSW}
-    return client, client.get_or_create_collection(_NAME, configuration=options, embedding_function=None)
 
 
 class VectorCache:

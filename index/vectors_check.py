@@ -13,6 +13,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.vectors_collection import open_collection
+
 _SECONDS = 120
 _RUN = "import sys,json; sys.path[:]=json.loads(sys.argv[1]); from index.vectors_check import main; main()"
 
@@ -43,8 +45,6 @@ def look_into(folder: Path, samples: dict[int, list[float]]) -> Found | None:
 
 def main() -> None:
     """Answer the question on standard input."""
-    from index.vectors import open_collection  # noqa: PLC0415 - only the child opens Chroma here
-
     question = json.loads(sys.stdin.read())
     _, collection = open_collection(Path(question["folder"]))
     held = collection.get(include=["metadatas"])
