@@ -3,14 +3,41 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, AnswerStatus, Scope
+from assistant.answers.about import answer_about
+from assistant.answers.actions import answer_actions
+from assistant.answers.earlier import answer_earlier
+from assistant.answers.indicators import answer_indicators
+from assistant.answers.judgements import answer_judgements
+from assistant.answers.milestones import answer_milestones
+from assistant.answers.passages import answer_passages
+from assistant.answers.recommendations import answer_recommendations
+from assistant.answers.refusal import refuse
+from assistant.answers.terms import answer_terms
+from assistant.compose import Draft
+from assistant.conversation import State, carry_over
+from assistant.inquiry import Inquiry
+from assistant.lexicon import Lexicon
+from assistant.sentences import SentenceIndex
+from assistant.understand.question import Question
+from assistant.understand.reading import read_question
+from index.library import Library, StoredDocument
 
-if TYPE_CHECKING:
-    from index.library import Library
+Answerer = Callable[[Inquiry], Draft | None]
+FROM_RECORDS: tuple[Answerer, ...] = (
+    answer_about,
+    answer_earlier,
+    answer_terms,
+    answer_judgements,
+    answer_actions,
+    answer_recommendations,
+    answer_milestones,
+    answer_indicators,
+)
 
 
 class Assistant:
@@ -18,6 +45,9 @@ class Assistant:
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self._known: tuple[tuple[int, str], ...] | None = None
+        self._lexicon: Lexicon | None = None
+        self._index: SentenceIndex | None = None
 
     def ask(
         self,
@@ -34,17 +64,149 @@ class Assistant:
         conversation must not carry over.
         """
         started = time.perf_counter()
+        lexicon, index = self._names()
+        state = State()
+        for turn in turns:
+            state = self._turn(turn, state, as_at, scope, dropped, lexicon, index)[0]
+        state, draft, inquiry = self._turn(question, state, as_at, scope, dropped, lexicon, index)
+        return self._answer(draft, inquiry, as_at, time.perf_counter() - started)
+
+    def _turn(
+        self,
+        text: str,
+        state: State,
+        as_at: date | None,
+        scope: Scope | None,
+        dropped: Sequence[str],
+        lexicon: Lexicon,
+        index: SentenceIndex,
+    ) -> tuple[State, Draft, Inquiry]:
+        councils = state.question.councils if state.question else ()
+        question = carry_over(read_question(text, lexicon, as_at, councils), state, dropped)
+        documents = _in_scope(lexicon.documents, question, scope)
+        inquiry = Inquiry(question, self.library, lexicon, index, documents, state.results)
+        draft = answer(inquiry)
+        return State(question, draft.results), draft, inquiry
+
+    def _names(self) -> tuple[Lexicon, SentenceIndex]:
+        """Names and sentences of the papers as they are now."""
+        documents = tuple(
+            sorted(self.library.documents(), key=lambda document: (document.front.date or date.min, document.name))
+        )
+        known = tuple((document.id, document.sha256) for document in documents)
+        if self._lexicon is None or self._index is None or known != self._known:
+            records = {document.id: self.library.records(document.id) for document in documents}
+            self._lexicon = Lexicon(documents, records)
+            self._index = SentenceIndex(self.library, self._lexicon)
+            self._known = known
+        return self._lexicon, self._index
+
+    def _answer(self, draft: Draft, inquiry: Inquiry, as_at: date | None, seconds: float) -> Answer:
+        question = inquiry.question
+        newest = max((document.front.date for document in draft.documents if document.front.date), default=None)
         return Answer(
-            status=AnswerStatus.REFUSED,
-            text="The documents do not say.",
-            citations=(),
-            rows=(),
-            as_at=as_at,
-            scope=scope or Scope(),
-            engine="passages",
-            seconds=time.perf_counter() - started,
+            status=draft.status,
+            text=draft.text,
+            citations=draft.citations(),
+            rows=tuple(draft.rows),
+            as_at=question.as_at or as_at or draft.as_at or newest,
+            scope=Scope(
+                tuple(council for council in inquiry.councils if council),
+                tuple(document.name for document in inquiry.documents),
+            ),
+            engine=draft.engine,
+            seconds=seconds,
+            carried=question.carried,
         )
 
     def examples(self) -> tuple[str, ...]:
         """Questions that the papers loaded can answer, for an empty page."""
-        return ()
+        from assistant.answers.examples import example_questions
+
+        lexicon, _ = self._names()
+        return example_questions(lexicon)
+
+
+def answer(inquiry: Inquiry) -> Draft:
+    """Answer for each council or paper that the question sets side by side, else once."""
+    if not inquiry.documents:
+        return refuse(inquiry, "No paper is loaded that fits the question.")
+    parts = _side_by_side(inquiry)
+    if len(parts) < 2:
+        return _once(inquiry)
+    drafts = [_once(part) for part in parts]
+    good = [draft for draft in drafts if draft.status is AnswerStatus.ANSWERED]
+    if not good:
+        return drafts[0] if len(drafts) == 1 else refuse(inquiry, "", [item for draft in drafts for item in draft.evidence])
+    return _joined(good, drafts, parts)
+
+
+def _once(inquiry: Inquiry) -> Draft:
+    for answerer in FROM_RECORDS:
+        draft = answerer(inquiry)
+        if draft is not None:
+            return draft
+    return answer_passages(inquiry)
+
+
+def _side_by_side(inquiry: Inquiry) -> list[Inquiry]:
+    """One inquiry a council, where several are named; one a paper, where several years of papers are."""
+    question = inquiry.question
+    if len(question.councils) > 1:
+        return [
+            replace(inquiry, documents=inquiry.of_council(council), question=replace(question, councils=(council,)))
+            for council in question.councils
+            if inquiry.of_council(council)
+        ]
+    years = {feature for feature in question.dates if feature[0] == "y"}
+    dated = [document for document in inquiry.documents if document.front.date]
+    papers = [document for document in dated if document.front.date and f"y:{document.front.date.year}" in years]
+    chosen = papers if len({document.front.date for document in papers}) > 1 else []
+    if not chosen and len(question.documents) > 1 and len({document.front.council for document in dated}) == 1:
+        chosen = dated
+    if len(chosen) < 2 or len(chosen) > 4:
+        return []
+    kept = frozenset(feature for feature in question.dates if feature[0] != "y")
+    return [replace(inquiry, documents=(paper,), question=replace(question, dates=kept)) for paper in chosen]
+
+
+def _joined(good: Sequence[Draft], drafts: Sequence[Draft], parts: Sequence[Inquiry]) -> Draft:
+    """Several drafts as one, with their marks numbered anew."""
+    whole = Draft(engine=good[0].engine)
+    for draft, part in zip(drafts, parts, strict=True):
+        if draft.status is not AnswerStatus.ANSWERED:
+            names = ", ".join(dict.fromkeys(document.front.council for document in part.documents))
+            whole.say(f"The papers of {names} do not say.")
+            continue
+        marks = {f"[{number}]": whole.mark(item) for number, item in enumerate(draft.evidence, start=1)}
+        for block in draft.blocks:
+            whole.blocks.append(_renumbered(block, marks))
+        whole.rows += draft.rows
+        whole.results = (*whole.results, *draft.results)
+        whole.as_at = whole.as_at or draft.as_at
+    return whole
+
+
+def _renumbered(block: str, marks: dict[str, str]) -> str:
+    import re
+
+    return re.sub(r"\[\d+\]", lambda match: marks.get(match.group(), match.group()), block)
+
+
+def _in_scope(
+    documents: Sequence[StoredDocument], question: Question, scope: Scope | None
+) -> tuple[StoredDocument, ...]:
+    """Papers within the user's own filter, the question's councils and the papers that it names."""
+    allowed = [
+        document
+        for document in documents
+        if scope is None
+        or (not scope.councils or document.front.council in scope.councils)
+        and (not scope.documents or document.name in scope.documents)
+    ]
+    of_council = [document for document in allowed if not question.councils or document.front.council in question.councils]
+    chosen = [document for document in of_council if document.id in question.documents]
+    for council in question.councils:
+        if chosen and not any(document.front.council == council for document in chosen):
+            chosen += [document for document in of_council if document.front.council == council]
+    return tuple(chosen or of_council)

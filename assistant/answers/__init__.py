@@ -1,0 +1,1 @@
+"""One kind of answer a module: each reads records or passages and writes a draft."""

@@ -1,0 +1,106 @@
+"""What a conversation carries over from one question to the next, until it is changed or dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.inquiry import Found
+from assistant.understand.filters import FoundFilters
+from assistant.understand.question import ActionFilter, Form, Question, Wanted
+
+__all__ = ["State", "carry_over"]
+_ = FoundFilters
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The question before, and what its answer listed."""
+
+    question: Question | None = None
+    results: tuple[object, ...] = ()
+
+
+def carry_over(question: Question, state: State, dropped: Sequence[str] = ()) -> Question:
+    """Fill what a question leaves open from the one before it; what is carried is named in `carried`."""
+    before = state.question
+    if before is None:
+        return question
+    carried: list[str] = []
+    if not question.councils and before.councils and before.councils[0] not in dropped:
+        question = replace(question, councils=before.councils)
+        carried += before.councils
+    new_council = bool(question.councils) and question.councils != before.councils
+    if not question.documents and before.documents and not new_council and not question.dates - before.dates:
+        question = replace(question, documents=before.documents)
+        carried.append("the same paper")
+    if question.as_at is None and before.as_at is not None and not new_council:
+        question = replace(question, as_at=before.as_at)
+    question = _actions(question, state, new_council, carried)
+    question = _subject(question, before, carried)
+    return replace(question, carried=tuple(dict.fromkeys(item for item in carried if item not in dropped)))
+
+
+def _actions(question: Question, state: State, new_council: bool, carried: list[str]) -> Question:
+    before = state.question
+    assert before is not None
+    found = [item for item in state.results if isinstance(item, Found)]
+    if question.actions.refs or question.missing_refs:
+        return question
+    if question.ordinal is not None and found and _in_range(question.ordinal, len(found)):
+        chosen = found[question.ordinal - 1 if question.ordinal > 0 else -1]
+        carried.append(f"action {chosen.action.ref}".strip())
+        return replace(question, actions=ActionFilter(refs=(chosen.action.ref.upper(),)), asks_actions=True, form=Form.ONE)
+    own = replace(question.actions, about=())
+    if before.actions.refs and (question.refers_back or not question.keys) and not own.owners and not own.themes and not new_council:
+        carried.append(f"action {', '.join(before.actions.refs)}")
+        return replace(question, actions=replace(before.actions), asks_actions=True, form=Form.ONE)
+    if before.asks_actions and question.refers_back and not new_council:
+        merged = _merged(before.actions, question.actions)
+        carried.append("the same actions")
+        return replace(question, actions=merged, asks_actions=True)
+    if before.asks_actions and new_council and question.refers_back and not own.owners and own.is_empty:
+        carried.append("the same question")
+        return replace(question, actions=replace(before.actions, refs=()), asks_actions=True, form=before.form, wanted=before.wanted)
+    if not before.asks_actions and before.actions.owners and question.refers_back and not own.owners:
+        carried.append(before.actions.owners[0])
+        return replace(question, actions=replace(question.actions, owners=before.actions.owners, about=()))
+    return question
+
+
+def _merged(before: ActionFilter, now: ActionFilter) -> ActionFilter:
+    """The filters of before, narrowed or changed by those of now."""
+    dated = now.due_on or now.due_from or now.due_to or now.has_due is not None
+    return ActionFilter(
+        owners=now.owners or before.owners,
+        statuses=now.statuses or before.statuses,
+        status_words=now.status_words or before.status_words,
+        negated_status=now.negated_status if now.statuses else before.negated_status,
+        themes=now.themes or before.themes,
+        overdue=now.overdue or (None if now.statuses else before.overdue),
+        due_on=now.due_on if dated else before.due_on,
+        due_from=now.due_from if dated else before.due_from,
+        due_to=now.due_to if dated else before.due_to,
+        has_due=now.has_due if dated else before.has_due,
+        about=before.about,
+    )
+
+
+def _subject(question: Question, before: Question, carried: list[str]) -> Question:
+    """Subject words of the question before, where this one has none of its own ("what about the end of the month?")."""
+    own = [key for key in question.keys if key.text.lower() not in {"end", "start", "month", "year", "later", "week", "quarter", "two", "that", "one"}]
+    if question.actions.refs or question.asks_actions or question.ordinal is not None:
+        return question
+    if own and not (question.refers_back and len(own) < 2):
+        return question
+    keys = (*before.keys, *(key for key in own if key.stem not in {other.stem for other in before.keys}))
+    months = frozenset(day for day in before.dates if day[0] in "my")
+    dates = question.dates or (months if question.refers_back else before.dates)
+    wanted = before.wanted if question.wanted in {Wanted.THING, Wanted.MANNER} else question.wanted
+    if before.keys:
+        carried.append(" ".join(key.text for key in before.keys))
+    return replace(question, keys=keys, dates=dates, wanted=wanted, asks_actions=before.asks_actions, actions=before.actions if not question.actions.owners else question.actions)
+
+
+def _in_range(ordinal: int, count: int) -> bool:
+    return ordinal == -1 or 1 <= ordinal <= count

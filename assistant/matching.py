@@ -1,0 +1,175 @@
+"""How well a sentence speaks of what a question asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.sentences import Sentence, SentenceIndex
+from assistant.understand.question import Key, Question, Wanted
+from assistant.understand.words import words
+
+SYNONYM = 0.6
+"""Worth of a near synonym against the word itself."""
+CONTEXT = 0.55
+"""Worth of a word that stands only in the heading, lead-in, column names or the sentence before."""
+STRICT = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENT, Wanted.DATE, Wanted.DURATION, Wanted.FREQUENCY, Wanted.PERSON})
+"""Kinds that a sentence must hold to answer at all."""
+TOPIC = re.compile(r"\b(?:about|regarding|concerning|on the (?:subject|topic|matter|question) of)\s+(?:the\s+)?(.+?)[?.]*$", re.I)
+STATE = frozenset({"red", "amber", "green", "blue"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A sentence with its score against a question."""
+
+    sentence: Sentence
+    score: float
+    """Between 0 and about 1: coverage, similarity and kind together."""
+    coverage: float
+    """Share of the question's keys, by weight, that the sentence or its context holds."""
+    own: float
+    """The same without the context."""
+    similarity: float
+    missing: tuple[Key, ...]
+    """Keys that neither the sentence nor its context holds."""
+    has_kind: bool
+    key_worth: tuple[float, ...] = ()
+
+
+class Matcher:
+    """Scores sentences against one question."""
+
+    def __init__(self, question: Question, index: SentenceIndex) -> None:
+        self.question = question
+        self.index = index
+        self.keys = question.keys
+        self.weights = tuple(self._weight(key) for key in self.keys)
+        self.dates = self._finest(question.dates)
+        self.date_weight = 0.8 * (sum(self.weights) / len(self.weights) if self.weights else 3.0)
+        self.synonyms = tuple(frozenset(index.thesaurus.groups.get(key.stem, ())) for key in self.keys)
+        self.topic = self._topic()
+
+    def _weight(self, key: Key) -> float:
+        weight = self.index.weight(key.stem)
+        if key.stem.startswith("@") and not self.index.frequencies[key.stem]:
+            weight = max((self.index.weight(part) for part in key.parts), default=weight)
+        return weight * (1.25 if key.is_name else 1.0)
+
+    def _finest(self, dates: frozenset[str]) -> tuple[str, ...]:
+        """Dates at their finest precision only."""
+        finest = {date for date in dates if date[0] == "d"}
+        finest |= {date for date in dates if date[0] == "m" and not any(day[2:].startswith(date[2:]) for day in finest)}
+        finest |= {date for date in dates if date[0] == "y" and not any(other[2:].startswith(date[2:]) for other in finest)}
+        return tuple(sorted(finest))
+
+    def _topic(self) -> frozenset[str]:
+        """Keys after "about": what is said must speak of them."""
+        match = TOPIC.search(self.question.text)
+        if not match:
+            return frozenset()
+        return frozenset(key.stem for key in self.keys if key.position >= match.start(1))
+
+    def match(self, sentence: Sentence, similarity: float | None, before: Sentence | None) -> Match:
+        """Score one sentence; `before` is the sentence before it in its passage."""
+        context = self._context(sentence, before)
+        own = [self._worth(key, at, sentence.stem_set, sentence.concepts, sentence.groups) for at, key in enumerate(self.keys)]
+        held = [
+            max(worth, CONTEXT * self._worth(key, at, *context[:3]))
+            for at, (key, worth) in enumerate(zip(self.keys, own, strict=True))
+        ]
+        total = sum(self.weights) + self.date_weight * len(self.dates)
+        date_own = [self._date_worth(day, sentence.dates) for day in self.dates]
+        date_held = [
+            max(worth, CONTEXT * self._date_worth(day, context[3]), 0.35 * self._paper_date(day, sentence))
+            for day, worth in zip(self.dates, date_own, strict=True)
+        ]
+        coverage = self._share(held, date_held, total)
+        own_coverage = self._share(own, date_own, total)
+        has_kind = self.question.wanted not in STRICT or self.question.wanted in sentence.kinds
+        closeness = max(0.0, min(1.0, ((similarity or 0.0) - 0.15) / 0.6))
+        score = 0.45 * coverage + 0.3 * own_coverage + 0.25 * closeness
+        score *= 1.0 if has_kind else 0.5
+        if self.question.wanted is Wanted.REASON and Wanted.REASON in sentence.kinds:
+            score *= 1.1
+        missing = tuple(key for key, worth in zip(self.keys, held, strict=True) if worth == 0.0)
+        return Match(sentence, score, coverage, own_coverage, similarity or 0.0, missing, has_kind, tuple(held))
+
+    def _share(self, keys: Sequence[float], dates: Sequence[float], total: float) -> float:
+        if not total:
+            return 0.0
+        found = sum(worth * weight for worth, weight in zip(keys, self.weights, strict=True))
+        return (found + self.date_weight * sum(dates)) / total
+
+    def _worth(
+        self, key: Key, at: int, stems: frozenset[str], concepts: frozenset[str], groups: frozenset[str]
+    ) -> float:
+        if key.stem in stems or key.stem in concepts:
+            return 1.0
+        if key.parts and len(key.parts) > 1:
+            content = [part for part in key.parts if part not in {"of", "in", "and", "the", "to", "or", "not"}]
+            if content and all(part in stems for part in content):
+                return 0.8
+            return 0.0
+        if self.synonyms[at] & groups:
+            return SYNONYM
+        if len(key.stem) >= 5 and any(_related(key.stem, stem) for stem in stems):
+            return 0.8
+        return 0.0
+
+    def _date_worth(self, day: str, dates: frozenset[str]) -> float:
+        if day in dates:
+            return 1.0
+        if day[0] == "d" and f"m:{day[2:9]}" in dates and not any(other.startswith(f"d:{day[2:9]}") for other in dates):
+            return 0.5
+        return 0.0
+
+    def _paper_date(self, day: str, sentence: Sentence) -> float:
+        own = sentence.document.front.date
+        if own is None:
+            return 0.0
+        return 1.0 if day in {f"d:{own.isoformat()}", f"m:{own:%Y-%m}", f"y:{own.year}"} else 0.0
+
+    def _context(
+        self, sentence: Sentence, before: Sentence | None
+    ) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+        stems, concepts, groups, dates = self.index.context(sentence.document, sentence.passage.context)
+        parts = [(stems, concepts, groups, dates)]
+        if sentence.lead:
+            parts.append(self.index.context(sentence.document, sentence.lead))
+        if before is not None:
+            parts.append((before.stem_set, before.concepts, before.groups, before.dates))
+        if len(parts) == 1:
+            return parts[0]
+        return (
+            frozenset().union(*(part[0] for part in parts)),
+            frozenset().union(*(part[1] for part in parts)),
+            frozenset().union(*(part[2] for part in parts)),
+            frozenset().union(*(part[3] for part in parts)),
+        )
+
+
+def _related(left: str, right: str) -> bool:
+    """Whether two stems of five letters or more are forms of one word: one begins with the other."""
+    short, long = sorted((left, right), key=len)
+    return len(short) >= 5 and long.startswith(short) and len(long) - len(short) <= 4
+
+
+def answers(match: Match, question: Question, index: SentenceIndex) -> bool:
+    """Whether a sentence speaks of what is asked: its kind of figure, its names, ordinals, states and topic."""
+    sentence = match.sentence
+    if not match.has_kind:
+        return False
+    text_stems = sentence.stem_set | {word.stem for word in words(sentence.lead)}
+    context = index.context(sentence.document, sentence.passage.context)
+    for key, worth in zip(question.keys, match.key_worth, strict=True):
+        if key.stem.startswith("#") and key.stem not in text_stems and key.stem not in context[0]:
+            return False
+        if key.stem in STATE and key.stem not in text_stems:
+            return False
+        if key.is_name and worth == 0.0:
+            return False
+        if not index.frequencies[key.stem] and not key.parts and worth == 0.0:
+            return False
+    return True

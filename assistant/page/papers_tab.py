@@ -1,0 +1,133 @@
+"""The Papers tab: add papers, see what was read of each, remove them."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import gradio as gr
+
+from assistant.intake import OUTCOME_WORDS, STAGE_WORDS, Received, receive
+from assistant.page.ask_tab import AskTab, Talk
+from assistant.page.desk import Desk
+from assistant.page.papers_view import papers_html
+from index.stored import Progress
+
+MOST_FILES = 50
+
+
+class PapersTab:
+    """Builds the tab inside the Blocks that are open, and answers its events."""
+
+    def __init__(self, desk: Desk, ask: AskTab) -> None:
+        self.desk = desk
+        self.ask = ask
+        gr.HTML(
+            "<h2>Add papers</h2><p>PDF, Word, Excel, text or Markdown, up to "
+            f"{desk.settings.max_file_mb} MB each. They stay on this computer.</p>",
+            apply_default_css=False,
+        )
+        self.files = gr.File(
+            label="Choose files or drop them here",
+            file_count="multiple",
+            elem_id="upload",
+            height=150,
+        )
+        self.replace = gr.Checkbox(
+            label="Put a newer version in the place of the paper it belongs to", elem_id="replace", value=False
+        )
+        self.add = gr.Button("Add these papers", variant="primary", elem_id="add")
+        self.report = gr.HTML("", elem_id="added", apply_default_css=False)
+        self.listed = gr.HTML(self.papers(), elem_id="papers", apply_default_css=False)
+        # page.js presses it after a paper was removed, so that the other tabs learn of it
+        self.changed = gr.Button("Refresh", elem_id="papers-changed", elem_classes="absent")
+        self._connect()
+
+    def papers(self) -> str:
+        """The list of papers."""
+        return papers_html(self.desk.papers())
+
+    def _connect(self) -> None:
+        shown = [self.listed, *self.ask.shown]
+        self.add.click(
+            self._add,
+            [self.files, self.replace, self.ask.talk],
+            [self.files, self.report, *shown],
+            show_progress="hidden",
+            concurrency_limit=2,
+            concurrency_id="add",
+            api_visibility="private",
+        )
+        self.changed.click(self.refreshed, self.ask.talk, shown, show_progress="hidden", api_visibility="private")
+
+    def refreshed(self, talk: Talk) -> tuple[Any, ...]:
+        """Updates of everything that depends on which papers there are."""
+        return self.papers(), *self.ask.refreshed(talk)
+
+    def _add(self, files: list[str] | None, replace: bool, talk: Talk) -> Iterator[tuple[Any, ...]]:
+        unchanged = (gr.skip(),) * (1 + len(self.ask.shown))
+        paths = [Path(name) for name in files or ()]
+        if not paths or len(paths) > MOST_FILES:
+            advice = "Choose one or more files first." if not paths else f"Choose at most {MOST_FILES} files at once."
+            yield gr.skip(), f'<p class="problem" role="alert">{advice}</p>', *unchanged
+            return
+        done: list[Received] = []
+        for number, path in enumerate(paths, start=1):
+            for step in self._received(path, replace, done):
+                yield gr.skip(), _progress(path.name, number, len(paths), step) + _outcomes(done), *unchanged
+        yield None, _outcomes(done) + _total(done), *self.refreshed(talk)
+
+    def _received(self, path: Path, replace: bool, done: list[Received]) -> Iterator[Progress | None]:
+        """Add one file in a thread of its own, and give what it is doing about twice a second."""
+        steps: queue.SimpleQueue[Progress | Received] = queue.SimpleQueue()
+        worker = Thread(target=lambda: steps.put(self._receive(path, replace, steps)), daemon=True)
+        worker.start()
+        yield None
+        while True:
+            step = steps.get()
+            while isinstance(step, Progress) and not steps.empty():
+                step = steps.get()
+            if isinstance(step, Received):
+                done.append(step)
+                return
+            yield step
+
+    def _receive(self, path: Path, replace: bool, steps: queue.SimpleQueue[Progress | Received]) -> Received:
+        try:
+            room = self.desk.settings.quota_mb - self.desk.used_mb()
+            if path.stat().st_size / 1_000_000 > room:
+                problem = f"{path.name}: there is no room left for it; remove papers or raise ASSISTANT_QUOTA_MB"
+                return Received(path.name, "refused", problem)
+            with self.desk.adding:
+                return receive(self.desk.library, path, replace, steps.put)
+        finally:
+            path.unlink(missing_ok=True)
+
+
+def _progress(name: str, number: int, total: int, step: Progress | None) -> str:
+    what = STAGE_WORDS[step.stage] if step else "reading pages"
+    amount = f' value="{step.done}" max="{step.total}"' if step and step.total else ""
+    count = f" {step.done} of {step.total}" if step and step.total else ""
+    text = f"File {number} of {total}, {escape(name)}: {what}{count}"
+    bar = f'<progress aria-label="{escape(name, quote=True)}"{amount}></progress>'
+    return f'<p class="pending" role="status">{text}</p>{bar}'
+
+
+def _outcomes(done: list[Received]) -> str:
+    items = "".join(
+        f'<li class="kept">{escape(item.file_name)}: {OUTCOME_WORDS[item.outcome]}</li>'
+        if item.is_kept
+        else f'<li class="problem">{escape(item.problem)}</li>'
+        for item in done
+    )
+    return f'<ul class="outcomes">{items}</ul>' if items else ""
+
+
+def _total(done: list[Received]) -> str:
+    kept = sum(item.is_kept for item in done)
+    refused = f"; {len(done) - kept} not added" if kept < len(done) else ""
+    return f'<p role="status">{kept} of {len(done)} files added or already there{refused}.</p>'

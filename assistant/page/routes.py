@@ -1,0 +1,162 @@
+"""The page's own addresses: sources, pictures, papers, reports, feedback, style and script."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from assistant.answer import Citation
+from assistant.answer_json import to_json
+from assistant.page.desk import Desk
+from assistant.page.papers_view import report_html
+from assistant.page.pictures import picture
+from assistant.page.source_view import citation_of, pages_of, source_html, standalone
+from assistant.reading_report import reading_report
+from assistant.record_rows import RecordKind, record_rows
+from corpus.errors import UnreadableFile
+from index.stored import Feedback, UnknownDocument
+
+HERE = Path(__file__).parent
+OWN_FILES = {"page.css": "text/css", "page.js": "text/javascript"}
+MOST_FEEDBACK_BYTES = 8000
+KINDS = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "txt": "text/plain",
+    "md": "text/plain",
+}
+GONE = '<h2>Not here any more</h2><p class="problem">Ask again to see this source.</p>'
+
+
+def own_routes(desk: Desk) -> list[Route]:
+    """Every address of the page that is not Gradio's."""
+    pages = _Pages(desk)
+    return [
+        Route("/own/{name}", pages.own_file),
+        Route("/source/{key}/{n:int}", pages.source),
+        Route("/source/{key}/{n:int}/{page:int}.png", pages.source_picture),
+        Route("/record/{document:int}/{kind}/{order:int}", pages.record),
+        Route("/record/{document:int}/{kind}/{order:int}/{page:int}.png", pages.record_picture),
+        Route("/paper/{document:int}", pages.paper),
+        Route("/paper/{document:int}/report", pages.report),
+        Route("/paper/{document:int}/remove", pages.remove, methods=["POST"]),
+        Route("/feedback", pages.feedback, methods=["POST"]),
+    ]
+
+
+class _Pages:
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    async def own_file(self, request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in OWN_FILES:
+            return _not_found()
+        return FileResponse(HERE / name, media_type=OWN_FILES[name], headers={"Cache-Control": "no-cache"})
+
+    async def source(self, request: Request) -> Response:
+        return await self._shown(request, self._cited(request), "source/{key}/{n}")
+
+    async def source_picture(self, request: Request) -> Response:
+        return await self._drawn(request, self._cited(request))
+
+    async def record(self, request: Request) -> Response:
+        citation = await run_in_threadpool(self._recorded, request)
+        return await self._shown(request, citation, "record/{document}/{kind}/{order}")
+
+    async def record_picture(self, request: Request) -> Response:
+        return await self._drawn(request, await run_in_threadpool(self._recorded, request))
+
+    async def paper(self, request: Request) -> Response:
+        paper = self.desk.paper(request.path_params["document"])
+        if paper is None or not paper.original.exists():
+            return _not_found()
+        return FileResponse(
+            paper.original,
+            media_type=KINDS.get(paper.file_format, "application/octet-stream"),
+            filename=paper.original.name,
+            content_disposition_type="inline" if paper.file_format == "pdf" else "attachment",
+        )
+
+    async def report(self, request: Request) -> Response:
+        paper = self.desk.paper(request.path_params["document"])
+        if paper is None:
+            return _not_found()
+        report = await run_in_threadpool(reading_report, self.desk.library, paper)
+        return HTMLResponse(report_html(report))
+
+    async def remove(self, request: Request) -> Response:
+        try:
+            await run_in_threadpool(self.desk.library.remove, request.path_params["document"])
+        except UnknownDocument:
+            return _not_found()
+        return JSONResponse({"removed": True})
+
+    async def feedback(self, request: Request) -> Response:
+        given = await _small_json(request)
+        asked = self.desk.asked(str(given.get("answer", ""))) if given else None
+        if asked is None or not isinstance(given.get("helpful"), bool):
+            return _not_found()
+        answer = to_json(asked.answer) | {
+            "turns": list(asked.turns),
+            "as_at_asked": asked.as_at.isoformat() if asked.as_at else None,
+        }
+        word = str(given.get("word", ""))[:500].strip()
+        kept = Feedback(asked.question, json.dumps(answer, ensure_ascii=False), given["helpful"], word)
+        await run_in_threadpool(self.desk.library.add_feedback, kept)
+        return JSONResponse({"kept": True})
+
+    def _cited(self, request: Request) -> Citation | None:
+        asked = self.desk.asked(request.path_params["key"])
+        wanted = request.path_params["n"]
+        return next((item for item in asked.answer.citations if item.n == wanted), None) if asked else None
+
+    def _recorded(self, request: Request) -> Citation | None:
+        given = request.path_params
+        if given["kind"] not in RecordKind:
+            return None
+        rows = record_rows(self.desk.library, RecordKind(given["kind"]))
+        wanted = (given["document"], given["order"])
+        return next((citation_of(row) for row in rows if (row.document_id, row.record.order) == wanted), None)
+
+    async def _shown(self, request: Request, citation: Citation | None, address: str) -> Response:
+        if citation is None:
+            return HTMLResponse(standalone("Source", GONE), 404)
+        body = await run_in_threadpool(source_html, self.desk, citation, address.format(**request.path_params))
+        return HTMLResponse(standalone(f"Source: {citation.title or citation.document}", body))
+
+    async def _drawn(self, request: Request, citation: Citation | None) -> Response:
+        page = request.path_params["page"]
+        paper = self.desk.paper_of(citation) if citation else None
+        if citation is None or paper is None or paper.file_format != "pdf" or page not in pages_of(citation):
+            return _not_found()
+        boxes = tuple(box for box in citation.boxes if box.page == page)
+        try:
+            drawn = await run_in_threadpool(picture, paper.original, paper.sha256, page, boxes)
+        except UnreadableFile:
+            return _not_found()
+        return Response(drawn, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
+
+
+async def _small_json(request: Request) -> dict[str, object]:
+    """The JSON object that a request brings, or an empty one for anything else or too much."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > MOST_FEEDBACK_BYTES:
+            return {}
+    try:
+        given = json.loads(body)
+    except ValueError:
+        return {}
+    return given if isinstance(given, dict) else {}
+
+
+def _not_found() -> Response:
+    return Response("Not found.", 404, media_type="text/plain")

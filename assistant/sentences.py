@@ -1,0 +1,182 @@
+"""Sentences of the papers with what they hold, ready to be matched against a question."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.lexicon import Lexicon
+from assistant.understand.question import Wanted
+from assistant.understand.thesaurus import Thesaurus
+from assistant.understand.words import (
+    DURATION,
+    FREQUENCY,
+    MONEY,
+    NUMBER,
+    PERCENT,
+    PERSON,
+    REASON,
+    date_features,
+    words,
+)
+from corpus.passages import Passage, PassageKind
+from index.library import Library, StoredDocument
+
+ENDS = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[•]*[A-Z0-9£])")
+ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllr|No|Nos|St|e\.g|i\.e|etc|vs|para|paras|approx|incl|Prof|Ref|cf|pp?|Q)\.|\b[A-Z]\.)$")
+NO_PERSON = re.compile(
+    r"\b(?:Board|Council|Committee|Plan|Panel|Service|Services|Team|Teams|Care|Children|Child|Improvement|Director|Head|Manager|Chair|Strategy|"
+    r"Report|Framework|Group|Department|Education|Health|Social|Police|Cabinet|Executive|Member|Lead|Officer|Authority|Borough|City|County|"
+    r"Protection|Assessment|Review|Hub|Visit|Visits|Letter|Action|Quarter|Annual|Performance|Quality|Assurance|Signs|Safety|Policy|Practice|"
+    r"Help|Early|Young|People|Local|National|Independent|Interim|Public|Data|Task|Finish|Appendix|Annex|Section|Table|Figure|North|South|East|West|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"Ofsted|Inspection|Inspectors?|Government|School|Schools|College|Trust|Academy|Act|Code|Programme|Project|Unit|Centre|House|Street|Road|"
+    r"Support|Work|Worker|Workers|Workforce|Management|Leadership|Governance|Partnership|Parenting|Corporate|Commissioning|Sufficiency|"
+    r"Looked|After|Leavers?|Foster|Fostering|Adoption|Neglect|Threshold|Training|Development|Virtual|Senior|Deputy|Assistant|Principal|"
+    r"Our|The|This|These|That|We|It|In|On|At|As|A|An|And|For|To|From|Following|All|New|Key|Some|Whilst|While|Since|If|There|Thames|Valley)\b"
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence, list item or short row, with what it holds."""
+
+    text: str
+    """Verbatim."""
+    document: StoredDocument
+    passage: Passage
+    at: int
+    """Position in its passage."""
+    lead: str
+    """The list's lead-in, where the sentence is an item."""
+    stems: tuple[str, ...]
+    concepts: frozenset[str]
+    groups: frozenset[str]
+    dates: frozenset[str]
+
+    @cached_property
+    def stem_set(self) -> frozenset[str]:
+        return frozenset(self.stems)
+
+    @cached_property
+    def kinds(self) -> frozenset[Wanted]:
+        """Which kinds of answer it could hold."""
+        found = {kind for kind, pattern in _KIND_PATTERNS if pattern.search(self.text)}
+        if self.dates:
+            found.add(Wanted.DATE)
+        if names_person(self.text):
+            found.add(Wanted.PERSON)
+        if any(self._counts(match) for match in NUMBER.finditer(self.text)):
+            found.add(Wanted.NUMBER)
+        return frozenset(found)
+
+    def _counts(self, match: re.Match[str]) -> bool:
+        """Whether a number counts something: it is no year and no part of a date."""
+        return not re.fullmatch(r"(?:19|20)\d\d", match.group()) and not re.match(
+            r"(?:st|nd|rd|th)?\s*(?:of\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+            self.text[match.end() :],
+            re.I,
+        )
+
+
+_KIND_PATTERNS = (
+    (Wanted.MONEY, MONEY),
+    (Wanted.PERCENT, PERCENT),
+    (Wanted.DURATION, DURATION),
+    (Wanted.FREQUENCY, FREQUENCY),
+    (Wanted.REASON, REASON),
+)
+
+
+def names_person(text: str) -> tuple[str, ...]:
+    """People's names in a text: two capitalised words that are no office, place or thing."""
+    return tuple(
+        match.group() for match in PERSON.finditer(text) if not NO_PERSON.search(re.sub(r"^(?:Mr|Mrs|Ms|Dr|Cllr)\.?\s", "", match.group()))
+    )
+
+
+def split_sentences(text: str) -> tuple[str, ...]:
+    """Sentences of a text, each verbatim; lines are kept apart."""
+    sentences: list[str] = []
+    for line in text.split("\n"):
+        start = 0
+        for match in ENDS.finditer(line):
+            if ABBREVIATED.search(line[start : match.start()]):
+                continue
+            sentences.append(line[start : match.start()] + match.group().rstrip())
+            start = match.end()
+        sentences.append(line[start:])
+    return tuple(sentence.strip() for sentence in sentences if sentence.strip())
+
+
+class SentenceIndex:
+    """Sentences of the passages that questions reach, analysed once each; and how rare each word is."""
+
+    def __init__(self, library: Library, lexicon: Lexicon) -> None:
+        self.library = library
+        self.thesaurus: Thesaurus = lexicon.thesaurus
+        self.documents = lexicon.documents
+        self._sentences: dict[tuple[int, int], tuple[Sentence, ...]] = {}
+        self._contexts: dict[tuple[int, str], tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]] = {}
+
+    def sentences(self, document: StoredDocument, passage: Passage) -> tuple[Sentence, ...]:
+        """The passage's sentences, in order."""
+        key = (document.id, passage.order)
+        if key not in self._sentences:
+            self._sentences[key] = tuple(self._analyse(document, passage))
+        return self._sentences[key]
+
+    def _analyse(self, document: StoredDocument, passage: Passage) -> list[Sentence]:
+        texts = split_sentences(passage.quote)
+        lead = texts[0] if passage.kind is PassageKind.LIST and len(texts) > 1 else ""
+        return [
+            self.sentence(text, document, passage, at, lead if at else "") for at, text in enumerate(texts)
+        ]
+
+    def sentence(self, text: str, document: StoredDocument, passage: Passage, at: int = 0, lead: str = "") -> Sentence:
+        """One text of a passage, analysed."""
+        stems = tuple(word.stem for word in words(text) if not word.is_stop)
+        return Sentence(
+            text, document, passage, at, lead, stems, self.concepts(text), self.groups(stems), date_features(text)
+        )
+
+    def concepts(self, text: str) -> frozenset[str]:
+        """Concepts named in a text."""
+        return frozenset(concept for _, _, concept in self.thesaurus.concepts([word.stem for word in words(text)]))
+
+    def groups(self, stems: tuple[str, ...]) -> frozenset[str]:
+        """Groups of near synonyms that a text touches."""
+        none: frozenset[str] = frozenset()
+        return frozenset(group for stem in stems for group in self.thesaurus.groups.get(stem, none))
+
+    def context(
+        self, document: StoredDocument, text: str
+    ) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+        """Stems, concepts, groups and dates of a context text, kept."""
+        key = (document.id, text)
+        if key not in self._contexts:
+            stems = tuple(word.stem for word in words(text) if not word.is_stop)
+            self._contexts[key] = (frozenset(stems), self.concepts(text), self.groups(stems), date_features(text))
+        return self._contexts[key]
+
+    @cached_property
+    def frequencies(self) -> Counter[str]:
+        """In how many passages each stem and concept stands."""
+        counts: Counter[str] = Counter()
+        for document in self.documents:
+            for passage in self.library.passages(document.id):
+                text = f"{passage.context}\n{passage.quote}"
+                found = [word.stem for word in words(text)]
+                counts.update({*found, *(concept for _, _, concept in self.thesaurus.concepts(found))})
+        return counts
+
+    @cached_property
+    def passage_count(self) -> int:
+        return sum(len(self.library.passages(document.id)) for document in self.documents)
+
+    def weight(self, key: str) -> float:
+        """How telling a key is: high for what stands in few passages."""
+        return math.log(1 + (self.passage_count + 1) / (1 + self.frequencies[key]))

@@ -1,0 +1,136 @@
+"""Reads a question: kind, scope, filters, keys; what it leaves open is carried over from the conversation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.lexicon import Lexicon
+from assistant.understand.filters import AS_AT, find_filters
+from assistant.understand.question import Key, Question
+from assistant.understand.scope import find_scope
+from assistant.understand.thesaurus import Thesaurus
+from assistant.understand.wants import OWNERSHIP, fields_wanted, form_wanted, kind_wanted, speaks_of_actions
+from assistant.understand.words import ORDINALS, date_features, words
+from corpus.dates import find_dates
+
+FRAME = frozenset(
+    "action actions task tasks plan plans improvement council council's councils date dates end ends ending due list status statuses meeting committee "
+    "panel met theme themes priority owner owners lead leads role responsible target deadline deadlines mark marked label labelled rate "
+    "rated flag flagged which how many number count total firm fixed set passed past gone going late overdue assigned charge accountable "
+    "update updates progress happening latest earliest currently stand stands standing still far left remain remaining outstanding open deliver delivered "
+    "person people name named area areas row rows entry entries item items ref reference breakdown break split overall summary quick tell find look "
+    "need needs know question thing things point points one ones loaded uploaded different difference compare compared comparison versus each "
+    "day days week weeks month months year years yet already actually really please thanks thank hello today tomorrow yesterday date's".split()
+)
+BACK = re.compile(
+    r"\b(?:it|its|they|them|their|theirs|those|these|that|this|he|she|his|her|him|same|ones?)\b(?!\s+(?:is|was)\s+there\b)", re.I
+)
+THAT_CLAUSE = re.compile(r"\b(?:said|say|says|agree[ds]?|found|note[ds]?|show[sn]?|state[ds]?|the \w+|so|is|are|was|were)\s+that\b|\bthis (?:year|month|paper|report|council)\b|\bone (?:of|action|task)\b|\bthat (?:the|are|is|were|was|have|has|had|will|would|can|could|ofsted|they|it)\b|\bwhich one\b", re.I)
+OPENERS = re.compile(r"^(?:and|but|so|also|ok(?:ay)?|then|right|what about|how about|what of)\b", re.I)
+ORDINAL = re.compile(r"\b(?:the\s+)?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|former|latter)(?:\s+(?:one|of (?:them|those|these)|action|item|recommendation|home|row))?\b(?=\s*(?:one|of|action|item|recommendation|home|row|get|got|about|say|[?.,]|$|due|is|was|did|do|have|has))", re.I)
+NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b[A-Z][\w&'’-]*")
+
+
+def read_question(text: str, lexicon: Lexicon, as_at: date | None, councils: Sequence[str] = ()) -> Question:
+    """Understand one question on its own; `councils` are those of the conversation, for choosing papers."""
+    text = " ".join(text.split())
+    scope = find_scope(text, lexicon, as_at, councils)
+    named_as_at = as_at or _as_at(text)
+    found = find_filters(text, lexicon, named_as_at, list(scope.spans))
+    keys = _keys(text, lexicon.thesaurus, list(scope.spans))
+    about = tuple(
+        key.stem
+        for key in keys
+        if not any(start <= key.position < end for start, end in found.spans)
+        and key.text.lower() not in FRAME
+        and not key.stem[0].isdigit()
+        and not key.stem.startswith("#")
+    )
+    refers_back = bool(OPENERS.search(text)) or bool(BACK.search(THAT_CLAUSE.sub(" ", text)))
+    has_refs = bool(found.actions.refs or found.missing_refs)
+    return Question(
+        text=text,
+        wanted=kind_wanted(text),
+        keys=keys,
+        dates=date_features(_blank(text, list(scope.spans))) | (scope.unmatched_years),
+        councils=scope.councils,
+        documents=scope.documents,
+        as_at=named_as_at,
+        form=form_wanted(text, has_refs),
+        actions=_with_about(found.actions, about),
+        asks_actions=speaks_of_actions(text) or has_refs or bool(found.actions.owners and OWNERSHIP.search(text)),
+        missing_refs=found.missing_refs,
+        fields=fields_wanted(text),
+        ordinal=_ordinal(text),
+        refers_back=refers_back,
+        figures=frozenset(key.stem for key in keys if key.stem[0].isdigit()),
+    )
+
+
+def _with_about(filters: object, about: tuple[str, ...]):  # type: ignore[no-untyped-def]
+    from dataclasses import replace
+
+    return replace(filters, about=about)  # type: ignore[type-var]
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _as_at(text: str) -> date | None:
+    """The date that a question names to reckon from: "as at 29 June 2015", "when the committee met on …"."""
+    for day in find_dates(text):
+        if AS_AT.search(text[max(0, day.start - 45) : day.start]):
+            return day.date
+    return None
+
+
+def _keys(text: str, thesaurus: Thesaurus, scope_spans: list[tuple[int, int]]) -> tuple[Key, ...]:
+    """Content words and phrases, without what names the scope and without dates."""
+    dates = [(day.start, day.start + len(day.text)) for day in find_dates(text)]
+    years = [match.span() for match in re.finditer(r"\b(?:19|20)\d\d(?:[-/]\d\d)?\b", text)]
+    all_words = words(text)
+    stems = [word.stem for word in all_words]
+    phrases = {start: (end, concept) for start, end, concept in thesaurus.concepts(stems)}
+    names = {match.start() for match in NAME.finditer(text)}
+    keys: list[Key] = []
+    at = 0
+    while at < len(all_words):
+        word = all_words[at]
+        end, concept = phrases.get(at, (at + 1, ""))
+        if any(start <= word.start < stop for start, stop in (*scope_spans, *dates, *years)):
+            at += 1
+            continue
+        if concept and _is_phrase(all_words[at:end]):
+            last = all_words[end - 1]
+            keys.append(Key(concept, text[word.start : last.end], tuple(stems[at:end]), word.start in names, word.start))
+            at = end
+            continue
+        if not word.is_stop and (len(word.text) > 1 or word.text.isdigit()):
+            keys.append(Key(word.stem, word.text, (), word.start in names, word.start))
+        at += 1
+    unique: dict[str, Key] = {}
+    for key in keys:
+        unique.setdefault(key.stem, key)
+    return tuple(unique.values())
+
+
+def _is_phrase(members: list) -> bool:  # type: ignore[type-arg]
+    """A phrase of words, or an abbreviation written in capitals: "it" is no "IT"."""
+    return len(members) > 1 or (not members[0].is_stop and not members[0].text.islower()) or len(members[0].text) > 3
+
+
+def _ordinal(text: str) -> int | None:
+    match = ORDINAL.search(text)
+    if not match:
+        return None
+    word = match.group(1).lower()
+    if word in {"last", "latter"}:
+        return -1
+    if word == "former":
+        return 1
+    return int(ORDINALS[word].removeprefix("#"))
