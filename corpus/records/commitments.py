@@ -23,7 +23,10 @@ _PROMISE = re.compile(
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SEASON = r"(?:spring|summer|autumn|winter|Easter|Christmas)(?:\s+term)?"
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|several|few|couple\s+of)"
-_SPAN = rf"(?:the\s+next\s+|at\s+least\s+(?:another\s+)?|another\s+|a\s+further\s+)?{_NUMBER}(?:\s*(?:-|–|to|or)\s*{_NUMBER})?"
+_SPAN = (
+    r"(?:the\s+next\s+|at\s+least\s+(?:another\s+)?|another\s+|a\s+further\s+)?"
+    rf"{_NUMBER}(?:\s*(?:-|–|to|or)\s*{_NUMBER})?"
+)
 _BEFORE_TIME = r"(?:by|in|on|at|until|before|for|during|from|no\s+later\s+than|ready\s+for|end\s+of)"
 _LOOSE_TIMES = (
     re.compile(

@@ -144,8 +144,8 @@ def _continues(table: Table, layout: _Layout) -> bool:
 
 def _by_rows(table: Table, layout: _Layout, title: str, *, all_rows: bool = False) -> Iterator[Indicator]:
     group = ""
-    for row in table.rows if all_rows else table.body:
-        name = one_line(row.text_at(layout.name))
+    for row, ending in _with_endings(table.rows if all_rows else table.body):
+        name = one_line(f"{row.text_at(layout.name)} {ending}")
         if row.kind is RowKind.SUBHEADING:
             group = name if name != one_line(table.title) else group
             continue
@@ -164,8 +164,28 @@ def _by_rows(table: Table, layout: _Layout, title: str, *, all_rows: bool = Fals
             table_title=" – ".join(part for part in (title, group) if part),
             target_text=one_line(row.text_at(layout.target)) if layout.target is not None else "",
             places=(row.place,),
-            quote=row.quote,
+            quote=f"{row.quote} {ending}".strip(),
         )
+
+
+def _with_endings(rows: tuple[Row, ...]) -> Iterator[tuple[Row, str]]:
+    """Rows, each with what a page break cut off its name."""
+    index = 0
+    while index < len(rows):
+        following = rows[index + 1] if index + 1 < len(rows) else None
+        ends = following is not None and _is_cut_off(rows[index], following)
+        yield rows[index], one_line(following.cells[0].text) if ends and following else ""
+        index += 2 if ends else 1
+
+
+def _is_cut_off(row: Row, following: Row) -> bool:
+    """Whether a row at the top of a new page is the end of the name before it: words of body weight, no merged cell."""
+    page, next_page = row.place.page, following.place.page
+    if row.kind is not RowKind.BODY or page is None or next_page is None or next_page <= page:
+        return False
+    first, *others = following.cells
+    plain_cell = first.column == 0 and first.span == 1 and not first.bold and not first.fill
+    return plain_cell and bool(others) and not any(cell.text.strip() for cell in others)
 
 
 def _point(value: str, period_text: str, day: date | None, place: Place, name: str, label: str = "") -> Point:

@@ -163,10 +163,8 @@ def _belongs(block: Block, section: _Section) -> bool:
 
 
 def _add_item(block: ListItem, section: _Section) -> bool:
-    text = one_line(block.text)
-    marker = (
-        "number" if re.search(r"\d", block.marker) else "letter" if re.search(r"[A-Za-z]", block.marker) else "bullet"
-    )
+    sign, text = _sign_and_text(block)
+    marker = "number" if re.search(r"\d", sign) else "letter" if re.search(r"[A-Za-z]", sign) else "bullet"
     if section.marker_class and block.depth > section.depth and section.items:
         last = section.items[-1]
         section.items[-1] = replace(last, text=f"{last.text} {text}", quote=f"{last.quote} {text}")
@@ -177,13 +175,22 @@ def _add_item(block: ListItem, section: _Section) -> bool:
         section.marker_class, section.depth = marker, block.depth
     if NOTHING.match(text):
         return True
-    printed = re.sub(r"[^\w.]", "", block.marker).strip(".") if marker != "bullet" else ""
+    printed = re.sub(r"[^\w.]", "", sign).strip(".") if marker != "bullet" else ""
     count = 1 + sum(1 for item in section.items if item.lead_in == section.lead_in and item.listed)
     number = printed or str(count)
     section.items.append(
         _asked(section, f"{section.parent}({number})" if section.parent else number, text, block.place)
     )
     return True
+
+
+def _sign_and_text(block: ListItem) -> tuple[str, str]:
+    """The item's sign and text; some lists print a letter behind a bullet."""
+    text = one_line(block.text)
+    match = re.match(r"(?P<sign>\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)])\s+(?=\w)", text)
+    if match and not re.search(r"\w", block.marker):
+        return match["sign"], text[match.end() :]
+    return block.marker, text
 
 
 def _add_paragraph(block: Paragraph, section: _Section) -> bool:
