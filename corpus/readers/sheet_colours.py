@@ -7,7 +7,6 @@ import re
 
 from lxml import etree
 from openpyxl.styles.colors import COLOR_INDEX, Color
-from openpyxl.styles.fills import PatternFill
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 # Excel counts the first two pairs of a theme's colours the other way round than the theme lists them.
@@ -32,9 +31,11 @@ def theme_colours(theme: bytes | str | None) -> tuple[str, ...]:
 
 def fill_colour(fill: object, theme: tuple[str, ...]) -> str:
     """The background of a cell; empty for none or white."""
-    if not isinstance(fill, PatternFill) or fill.fill_type != "solid" or fill.fgColor is None:
+    # A cell hands out its style in a wrapper that is no PatternFill itself.
+    foreground = getattr(fill, "fgColor", None)
+    if getattr(fill, "fill_type", None) != "solid" or foreground is None:
         return ""
-    colour = _colour(fill.fgColor, theme)
+    colour = _colour(foreground, theme)
     return "" if colour == _WHITE else colour
 
 
