@@ -9,33 +9,36 @@ from corpus.document import Document, Notice, Page, Place
 from corpus.errors import UnreadableFile
 from corpus.readers.pdf_blocks import blocks_of
 from corpus.readers.pdf_columns import columns_of
-from corpus.readers.pdf_file import PdfContent, open_pdf
-from corpus.readers.pdf_grids import find_grids
+from corpus.readers.pdf_file import open_pdf
+from corpus.readers.pdf_grids import RuledGrid, find_grids
 from corpus.readers.pdf_ink import Glyph, PageInk
 from corpus.readers.pdf_lines import TextLine, lines_of
 from corpus.readers.pdf_pieces import PageContent, pieces_of
 from corpus.readers.pdf_running import Running, find_running
-from corpus.readers.pdf_tables import FilledGrid, fill_grid
+from corpus.readers.pdf_tables import fill_grid, table_grids
 from corpus.readers.pdf_text import typesetting_of
+from corpus.readers.pdf_unruled import split_unruled
 from corpus.readers.pdf_visibility import split_hidden
 
 _LONGEST_EXCERPT = 60
-_RE_SAVE = "open it, save it again as PDF, and add that file"
 
 
 def read_pdf(path: Path) -> Document:
     """The document without front matter; raises `UnreadableFile` where nothing can be read."""
     content = open_pdf(path)
-    pages, notices = [], list(content.notices)
-    for ink in content.pages:
+    notices = list(content.notices)
+    pages = []
+    for ink, grids in zip(content.pages, table_grids([find_grids(ink.rules) for ink in content.pages]), strict=True):
         glyphs, hidden = split_hidden(ink)
         notices.extend(_hidden_text(ink, hidden))
-        pages.append(_page(ink, glyphs))
+        pages.append(_page(ink, glyphs, grids))
     if not any(page.columns or page.tables for page in pages):
         raise UnreadableFile(path.name, "has no text on any page", "scan it with text recognition (OCR) and add that")
-    running = find_running([(page.number, ink.height, _flat(page)) for page, ink in _both(pages, content)])
+    running = find_running(
+        [(page.number, ink.height, _flat(page)) for page, ink in zip(pages, content.pages, strict=True)]
+    )
     labels = {ink.number: running.labels.get(ink.number, ink.label) for ink in content.pages}
-    pages = [_without(page, running, labels) for page in pages]
+    pages = [_settled(page, running, labels) for page in pages]
     setting = typesetting_of([line for page in pages for lines in _all_columns(page) for line in lines])
     blocks = blocks_of(pieces_of(pages, setting), labels, content.outline)
     return Document(
@@ -48,22 +51,19 @@ def read_pdf(path: Path) -> Document:
     )
 
 
-def _page(ink: PageInk, glyphs: Sequence[Glyph]) -> PageContent:
-    tables, rest = _tables(ink, glyphs)
-    return PageContent(ink.number, ink.label, columns_of(rest, ink.number), tables, ink.fills)
-
-
-def _tables(ink: PageInk, glyphs: Sequence[Glyph]) -> tuple[list[FilledGrid], list[Glyph]]:
-    """The ruled tables of a page, and the glyphs outside all of them."""
+def _page(ink: PageInk, glyphs: Sequence[Glyph], grids: Sequence[RuledGrid]) -> PageContent:
+    """Ruled tables, and the lines outside all of them."""
     tables, rest = [], list(glyphs)
-    for grid in find_grids(ink.rules):
-        inside = [glyph for glyph in rest if grid.holds(*glyph.middle)]
+    for grid in grids:
+        inside: list[Glyph] = []
+        outside: list[Glyph] = []
+        for glyph in rest:
+            (inside if grid.holds(*glyph.middle) else outside).append(glyph)
         filled = fill_grid(grid, inside, ink.number)
-        if filled.is_table:
+        if filled.has_text:
             tables.append(filled)
-            taken = set(map(id, inside))
-            rest = [glyph for glyph in rest if id(glyph) not in taken]
-    return tables, rest
+            rest = outside
+    return PageContent(ink.number, ink.label, columns_of(rest, ink.number), tables, ink.fills)
 
 
 def _hidden_text(ink: PageInk, hidden: dict[str, list[Glyph]]) -> list[Notice]:
@@ -77,10 +77,6 @@ def _hidden_text(ink: PageInk, hidden: dict[str, list[Glyph]]) -> list[Notice]:
     return notices
 
 
-def _both(pages: Sequence[PageContent], content: PdfContent) -> list[tuple[PageContent, PageInk]]:
-    return list(zip(pages, content.pages, strict=True))
-
-
 def _flat(page: PageContent) -> list[TextLine]:
     return sorted((line for lines in page.columns for line in lines), key=lambda line: (line.baseline, line.x0))
 
@@ -89,6 +85,12 @@ def _all_columns(page: PageContent) -> list[Sequence[TextLine]]:
     return [*page.columns, *(lines for table in page.tables for lines in table.lines.values())]
 
 
-def _without(page: PageContent, running: Running, labels: dict[int, str]) -> PageContent:
-    columns = [[line for line in lines if line not in running.lines] for lines in page.columns]
-    return PageContent(page.number, labels[page.number], [lines for lines in columns if lines], page.tables, page.fills)
+def _settled(page: PageContent, running: Running, labels: dict[int, str]) -> PageContent:
+    """The page without its running lines, unruled tables found among the others."""
+    tables, columns = list(page.tables), []
+    for lines in page.columns:
+        found, rest = split_unruled([line for line in lines if line not in running.lines], page.number)
+        tables.extend(found)
+        if rest:
+            columns.append(rest)
+    return PageContent(page.number, labels[page.number], columns, tables, page.fills)

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document import Box
 from corpus.readers.pdf_ink import Glyph
@@ -42,6 +42,8 @@ class TextLine:
     text_x0: float
     """Where its second word group starts: the text after a number or bullet."""
     colour: str = "000000"
+    parts: tuple[TextLine, ...] = ()
+    """What stands far apart on it, from left to right; empty where nothing does."""
 
     @property
     def top(self) -> float:
@@ -72,6 +74,37 @@ def lines_of(glyphs: Iterable[Glyph], page: int, *, one_column: bool = False) ->
         if any(not glyph.char.isspace() for glyph in part)
     ]
     return sorted(lines, key=lambda line: (round(line.baseline, 1), line.x0))
+
+
+def side_by_side(parts: Sequence[TextLine]) -> TextLine:
+    """One line of parts that stand far apart on it."""
+    ordered = sorted(parts, key=lambda part: part.x0)
+    if len(ordered) == 1:
+        return ordered[0]
+    longest = max(ordered, key=lambda part: len(part.text))
+    return replace(
+        longest,
+        text=" ".join(part.text for part in ordered),
+        x0=ordered[0].x0,
+        x1=max(part.x1 for part in ordered),
+        bold=all(part.bold for part in ordered),
+        blank_after=ordered[-1].blank_after,
+        first_width=ordered[0].first_width,
+        first_word_width=ordered[0].first_word_width,
+        text_x0=ordered[0].text_x0,
+        parts=tuple(ordered),
+    )
+
+
+def by_baseline(lines: Iterable[TextLine]) -> list[list[TextLine]]:
+    """Lines that stand on one baseline together, from top to bottom."""
+    rows: list[list[TextLine]] = []
+    for line in sorted(lines, key=lambda line: (line.baseline, line.x0)):
+        if rows and abs(rows[-1][0].baseline - line.baseline) <= _SAME_LINE * min(rows[-1][0].size, line.size):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
 
 
 def _reading_order(glyph: Glyph) -> tuple[float, float]:

@@ -13,10 +13,8 @@ from corpus.readers.pdf_text import Typesetting, closes, line_end
 
 _SAME_INDENT = 3.0
 _SHORTEST_CUT_TEXT = 8
-_LEADS_ON = frozenset(
-    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "that", "the", "their")
-    + ("this", "to", "was", "were", "which", "with")
-)
+_LEADING_WORDS = "a an and as at by for from in into is of on or that the their this to was were which with"
+_LEADS_ON = frozenset(_LEADING_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)

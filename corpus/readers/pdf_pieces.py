@@ -12,7 +12,7 @@ from corpus.readers.pdf_lines import TextLine
 from corpus.readers.pdf_paragraphs import Draft, drafts_of, joined_over_gap, joined_over_pages
 from corpus.readers.pdf_tables import FilledGrid, raw_rows
 from corpus.readers.pdf_text import Typesetting
-from corpus.table_headers import header_length
+from corpus.table_headers import header_length, is_full_width
 from corpus.tables import RawRow, build_table, stitch
 
 _SAME_EDGE = 4.0
@@ -167,6 +167,12 @@ def _is_header_of(piece: TablePiece, following: TablePiece) -> bool:
     return not _header_length(following) and header_length(rows, piece.grid.column_count) > 0
 
 
+def _could_go_on(before: TablePiece, piece: TablePiece) -> bool:
+    """Whether the columns are the same; on one page a full-width row below white space opens another table."""
+    opens = before.page == piece.page and is_full_width(piece.rows[0].cells, piece.grid.column_count)
+    return _has_columns_of(piece, before) and not opens
+
+
 def _with_tables(pieces: Sequence[Draft | TablePiece]) -> list[Draft | Table]:
     """Tables with nothing between them but a page break or a hairline are joined where they are one."""
     joined: list[Draft | Table] = []
@@ -178,7 +184,7 @@ def _with_tables(pieces: Sequence[Draft | TablePiece]) -> list[Draft | Table]:
             continue
         table = build_table(piece.rows, piece.place, column_count=piece.grid.column_count)
         last = joined[-1] if joined else None
-        if before is not None and _has_columns_of(piece, before) and isinstance(last, Table):
+        if isinstance(last, Table) and before is not None and _could_go_on(before, piece):
             joined[-1:] = stitch([last, table])
         else:
             joined.append(table)

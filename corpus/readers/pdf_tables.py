@@ -14,6 +14,8 @@ from corpus.readers.pdf_lines import TextLine, lines_of
 from corpus.readers.pdf_text import Typesetting, joined_text
 from corpus.tables import RawRow
 
+_SAME_EDGE = 4.0
+
 
 @dataclass(frozen=True, slots=True)
 class FilledGrid:
@@ -32,9 +34,36 @@ class FilledGrid:
         return self.grid.ys[-1]
 
     @property
-    def is_table(self) -> bool:
-        """Whether it has columns: a box round running text, or an empty one, is no table."""
-        return self.grid.column_count > 1 and any(self.lines.values())
+    def has_text(self) -> bool:
+        return any(self.lines.values())
+
+
+def table_grids(pages: Sequence[Sequence[RuledGrid]]) -> list[list[RuledGrid]]:
+    """The grids of each page that are tables: a box round running text is none unless its table is on the next page."""
+    kept = []
+    for at, grids in enumerate(pages):
+        before = pages[at - 1][-1:] if at else []
+        after = pages[at + 1][:1] if at + 1 < len(pages) else []
+        kept.append(
+            [
+                grid
+                for grid in grids
+                if grid.column_count > 1
+                or (grid is grids[0] and _goes_on(grid, before))
+                or (grid is grids[-1] and _goes_on(grid, after))
+            ]
+        )
+    return kept
+
+
+def _goes_on(grid: RuledGrid, others: Sequence[RuledGrid]) -> bool:
+    """Whether a neighbouring page has a table of the same width."""
+    return any(
+        other.column_count > 1
+        and abs(other.xs[0] - grid.xs[0]) < _SAME_EDGE
+        and abs(other.xs[-1] - grid.xs[-1]) < _SAME_EDGE
+        for other in others
+    )
 
 
 def fill_grid(grid: RuledGrid, glyphs: Sequence[Glyph], page: int) -> FilledGrid:
