@@ -16,7 +16,7 @@ from eval.papers import find_papers
 from eval.record_truth import score_all
 from eval.report.page import write_html
 from eval.report.text import write_markdown
-from eval.run import Run, run_questions, unfinished_with, write_records
+from eval.run import Run, amend, run_questions, unfinished_with, write_records
 from eval.store import open_store, store_key
 from eval.system import AssistantSystem, add_papers, settings_of
 from index.library import Library
@@ -59,15 +59,17 @@ def evaluate(
         if not store.whole:
             store.mark_whole(add_papers(library, papers, progress.papers))
         system = AssistantSystem(library, settings)
+        originals = OriginalFiles(papers, system.own_reading)
         about = {**about_run(questions, papers, settings), "refused_papers": store.refused_papers()}
         run = run_questions(
             cases,
             system,
-            OriginalFiles(papers, system.own_reading),
+            originals,
             out or _run_folder(questions, str(about["key"])),
             about,
             lambda count: progress.questions(count, len(cases)),
         )
+        run = amend(run, quotes_only_by_own_reading=sorted(set(originals.only_by_own_reading)))
         if truth:
             run = replace(run, records=score_all(truth, system.records()))
             write_records(run)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from eval.cases import Case
+from eval.cases import Behaviour, Case
 from eval.given import Given, given_from_json
 from eval.metrics.records import FieldScore
 from eval.metrics.verbatim import Originals
@@ -76,6 +76,13 @@ def totals(summary: Summary) -> dict[str, dict[str, float | int | None]]:
     }
 
 
+def amend(run: Run, **more: object) -> Run:
+    """The same run with more said about it in run.json."""
+    about = {**run.about, **more}
+    _write_run(run.folder, about)
+    return replace(run, about=about)
+
+
 def write_records(run: Run) -> None:
     """Writes records.json: every field's counts, and the first rows that are wrong."""
     rows = [
@@ -113,13 +120,12 @@ def unfinished_with(folder: Path, key: str) -> bool:
 
 
 def _score(case: Case, given: Given, system: System, originals: Originals) -> Scored:
-    has_quotes = any(item.quote.strip() for item in case.evidence)
-    found = system.search(case.question, SEARCH_DEPTH) if has_quotes else ()
+    to_find = case.behaviour is not Behaviour.REFUSE and any(item.quote.strip() for item in case.evidence)
     return Scored(
         id=case.id,
         category=case.category,
         scores=score_answer(case, given, originals),
-        search=score_search(case, found),
+        search=score_search(case, system.search(case.question, SEARCH_DEPTH)) if to_find else {},
         seconds=given.seconds,
         papers=tuple(sorted({item.document for item in case.evidence})),
     )

@@ -15,7 +15,7 @@ from eval.evaluate import Progress as Listener
 from eval.floors import Undercut
 from eval.report.wrong import wrong
 from eval.run import Run
-from eval.summary import percent
+from eval.summary import percent, short
 
 console = Console(soft_wrap=True)
 
@@ -42,6 +42,9 @@ def show_run(run: Run) -> None:
         line = Text(f"{item.case.id}  ", style="bold")
         line.append(" ".join("; ".join(item.reasons).split())[:300], style="not bold")
         console.print(line)
+    doubtful = run.about.get("quotes_only_by_own_reading", ())
+    if doubtful:
+        console.print(Text(f"quotes that only the assistant's own reading holds: {len(doubtful)}", style="yellow"))
     for refused in run.about.get("refused_papers", ()):
         console.print(Text(f"not added: {refused}", style="red"))
     console.print(Text(f"report: {run.folder / 'report.html'}"))
@@ -58,7 +61,7 @@ def _totals(run: Run) -> Table:
 def _records(run: Run) -> Table:
     table = Table("record", "field", "right", "precision", "recall")
     for score in run.records:
-        table.add_row(score.kind, score.field, str(score.right), percent(score.precision), percent(score.recall))
+        table.add_row(score.kind, score.field, str(score.right), short(score.precision), short(score.recall))
     return table
 
 

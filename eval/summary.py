@@ -64,6 +64,11 @@ def _search_line(name: str, scored: Sequence[Scored]) -> Line:
     return Line(name, bootstrap_mean([item.search[name] for item in scored if name in item.search]))
 
 
+def short(rate: Rate) -> str:
+    """A rate and its n."""
+    return "–" if rate.value is None else f"{rate.value:.3f} of {rate.n}"
+
+
 def percent(rate: Rate) -> str:
     """A rate as people read it: value, interval and n, or that it does not apply."""
     if rate.value is None or rate.low is None or rate.high is None:

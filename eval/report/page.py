@@ -46,7 +46,18 @@ def _about(run: Run) -> str:
         f"commit {commit}; {settings}; {run.about['machine']['cores']} cores"
     )
     refused = "".join(f'<p class="wrong">{escape(text)}</p>' for text in run.about.get("refused_papers", ()))
-    return f'<p class="quiet">{escape(line)}</p>{refused}'
+    return f'<p class="quiet">{escape(line)}</p>{refused}{_doubtful(run)}'
+
+
+def _doubtful(run: Run) -> str:
+    """Quotes that count as verbatim by the last resort only."""
+    quotes = run.about.get("quotes_only_by_own_reading", ())
+    if not quotes:
+        return ""
+    return (
+        f"<p>{len(quotes)} quotes stand only in the assistant's own reading of the document, in no independent one, "
+        f"and count as verbatim:</p>{_list(quotes)}"
+    )
 
 
 def _totals(run: Run) -> str:
