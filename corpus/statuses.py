@@ -63,7 +63,8 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Status], ...] = (
     (_words(r"not overdue|not (?:delayed|late)"), Status.ON_TRACK),
     (
         _words(
-            r"over-?\s?due|past (?:its |the )?(?:due|end|target)(?: date)?|(?:date|deadline|target"
+            r"over-?\s?due|past (?:its |the )?(?:(?:due|end|target) )?(?:date|deadline)|past due|(?:date|deadline"
+            r"|target"
             r"|timescale)s? (?:has |have |was |been )*"
             r"(?:passed|missed|lapsed|expired)|missed|slipped|delayed|late|will not be (?:met|delivered|achieved)"
         ),
@@ -89,7 +90,8 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Status], ...] = (
     ),
     (
         _words(
-            r"on[- ](?:track|target|schedule|course|plan)|in[- ]?progress|progress\w*|on-?going|under\s?way"
+            r"on[- ](?:track|target|schedule|course|plan)|(?:going|running|according|proceeding) (?:well"
+            r"|to (?:plan|schedule|time))|as planned|in[- ]?progress|progress\w*|on-?going|under\s?way"
             r"|started|commenced|begun"
             r"|in (?:hand|train|development|delivery)|continu\w+|active|open|being \w+|live|developing|embedding"
         ),

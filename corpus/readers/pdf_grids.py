@@ -78,8 +78,9 @@ def _merged(rules: Iterable[Rule]) -> list[Rule]:
     merged: list[Rule] = []
     for group in _by_place(sorted(rules, key=lambda rule: rule.at)):
         at = sum(rule.at for rule in group) / len(group)
-        start, end = group[0].start, group[0].end
-        for rule in sorted(group, key=lambda rule: rule.start):
+        along = sorted(group, key=lambda rule: rule.start)
+        start, end = along[0].start, along[0].end
+        for rule in along:
             if rule.start > end + _JOINED:
                 merged.append(Rule(rule.level, at, start, end))
                 start, end = rule.start, rule.end

@@ -10,7 +10,7 @@ from corpus.dates import parse_due
 from corpus.document import Document, Heading, Notice, Table
 from corpus.owners import split_owners, titles_with_slash
 from corpus.records.action_lists import ListedActions
-from corpus.records.columns import Use
+from corpus.records.columns import Use, is_plan
 from corpus.records.drafts import Draft, drafts_of
 from corpus.records.nouns import Action, Status
 from corpus.records.plans import PlanPart, plan_parts
@@ -64,14 +64,15 @@ def read_actions(document: Document) -> tuple[tuple[Action, ...], tuple[Notice, 
 
 
 def _document_titles(document: Document) -> frozenset[str]:
-    """Headings that stand over the whole paper, and the sheet's name where one sheet holds all tables: no themes."""
+    """Headings that stand over the whole paper, and names of sheets unless several of them hold plans: no themes."""
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     outermost = [heading for heading in headings if heading.level == min(other.level for other in headings)]
     titles = {outermost[0].quote} if len(outermost) == 1 and len(headings) > 1 else set()
-    sheets = {table.place.section[0] for table in document.tables if table.place.section}
-    if document.file_format == "xlsx" and len(sheets) == 1:
-        titles |= sheets
-    return frozenset(titles)
+    if document.file_format != "xlsx":
+        return frozenset(titles)
+    sheets = {heading.quote for heading in outermost}
+    planned = {table.place.section[0] for table in document.tables if table.place.section and is_plan(table.columns)}
+    return frozenset(sheets if len(planned) < 2 else sheets - planned)
 
 
 def _texts(document: Document) -> Iterable[str]:
@@ -100,11 +101,11 @@ def _action(draft: Draft, key: Mapping[str, str], roles: Sequence[str], *, finan
     status_text, status = _status(draft, key)
     return Action(
         order=0,
-        ref=draft.text(Use.REF),
-        title=draft.text(Use.TITLE),
-        owner_text=draft.text(Use.OWNER),
+        ref=_one_line(draft.text(Use.REF)),
+        title=_one_line(draft.text(Use.TITLE)),
+        owner_text=_one_line(draft.text(Use.OWNER)),
         owners=split_owners(draft.text(Use.OWNER), roles),
-        due_text=draft.text(Use.DUE),
+        due_text=_one_line(draft.text(Use.DUE)),
         due=parse_due(draft.text(Use.DUE), financial=financial),
         progress=draft.text(Use.PROGRESS),
         outcome=draft.text(Use.OUTCOME),
@@ -119,10 +120,15 @@ def _action(draft: Draft, key: Mapping[str, str], roles: Sequence[str], *, finan
     )
 
 
+def _one_line(text: str) -> str:
+    """Short fields are the same however a page's width has broken them into lines."""
+    return " ".join(text.split())
+
+
 def _status(draft: Draft, key: Mapping[str, str]) -> tuple[str, Status]:
     """The status as printed, or the key's words for the cell's colour, and its meaning."""
     words = lookup(draft.colour, key) if draft.colour else ""
-    text = draft.text(Use.STATUS) or words
+    text = _one_line(draft.text(Use.STATUS)) or words
     status = normalise(text, key)
     if status is Status.UNKNOWN and words:
         status = normalise(words, key)

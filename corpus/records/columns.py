@@ -42,7 +42,7 @@ _FIGURES = _name(
 _NUMBER = r"(?:ref(?:erence)?s?|no|nos|num(?:ber)?|id|#|code|line|item|sr|s/n)"
 
 _RULES: tuple[tuple[Use, int, re.Pattern[str]], ...] = (
-    (Use.REF, 3, _name(rf"(?:(?:action|task|plan|rec(?:ommendation)?|item|unique|our|milestone|objective)s?\.?\s+)?"
+    (Use.REF, 3, _name(rf"^(?:(?:action|task|plan|rec(?:ommendation)?|item|unique|our|milestone|objective)s?\.?\s+)?"
                        rf"{_NUMBER}\.?(?:\s*[./]?\s*{_NUMBER}\.?)?$")),
     (Use.STATUS, 3, _name(r"\b(?:b?rag\w*|brag|status|traffic light)\b|% ?(?:complete|done)"
                           r"|per ?cent(?:age)? complete")),
@@ -65,7 +65,9 @@ _RULES: tuple[tuple[Use, int, re.Pattern[str]], ...] = (
                            r"|expected results?|desired result)\b")),
     (Use.OUTCOME, 1, _name(r"\b(?:measures?|output|indicator|kpis?|result|assurance)\b")),
     (Use.PROGRESS, 3, _name(r"\b(?:progress|updates?|latest|position|commentary|achieved (?:to date|so far)"
-                            r"|what (?:has|have) .*(?:done|happened))\b")),
+                            r"|what (?:has|have) .*(?:done|happened)"
+                           r"|how (?:it|is it|are we|we are|are things|things are) (?:is )?(?:going|doing"
+                           r"|getting on))\b")),
     (Use.PROGRESS, 2, _name(r"\b(?:comments?|notes?|narrative|remarks|activity to date|current situation|response)\b")),
     (Use.TITLE, 4, _name(r"\b(?:actions?|tasks?)\b|\bto be (?:done|taken)\b|^what\b.*\b(?:do|doing|done)\b")),
     (Use.TITLE, 3, _name(r"^what\??$|\b(?:activit(?:y|ies)|milestones?|steps?|deliverables?|commitments?"

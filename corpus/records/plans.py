@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Cell, Row, RowKind, Table
-from corpus.records.columns import Use, columns_by_content, columns_by_name, is_due_cell, is_plan, use_of
+from corpus.records.columns import RISK, Use, columns_by_content, columns_by_name, is_due_cell, is_plan, use_of
 from corpus.statuses import is_status
+
+_MOST_GROUP_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +61,26 @@ def plan_parts(table: Table, before: PlanPart | None, key: Mapping[str, str]) ->
 
 
 def _segments(table: Table) -> Iterator[tuple[tuple[str, ...], tuple[Row, ...]]]:
-    """The rows below each header, with its names; no names above the first."""
-    names = table.columns if any(row.kind is RowKind.HEADER for row in table.rows) else ()
+    """The rows below each header, with its names; a row of groups above the first header is left out."""
+    names = _column_names(table)
     rows: list[Row] = []
     for row in table.body:
         if _is_header(row, table.column_count):
-            yield names, tuple(rows)
+            if names or len(rows) > _MOST_GROUP_ROWS:
+                yield names, tuple(rows)
             names, rows = tuple(" ".join(row.text_at(column).split()) for column in range(table.column_count)), []
         else:
             rows.append(row)
     yield names, tuple(rows)
+
+
+def _column_names(table: Table) -> tuple[str, ...]:
+    """The names of the columns: of a header of two rows the lower, where it says more than the name of a group."""
+    headers = [row for row in table.rows if row.kind is RowKind.HEADER]
+    if len(headers) < 2:
+        return table.columns if headers else ()
+    lower = [" ".join(headers[-1].text_at(column).split()) for column in range(table.column_count)]
+    return tuple(name if use_of(name) else both for name, both in zip(lower, table.columns, strict=True))
 
 
 def _is_header(row: Row, count: int) -> bool:
@@ -77,7 +89,9 @@ def _is_header(row: Row, count: int) -> bool:
     if len(names) < 3 or any(len(name) > 90 for name in names):
         return False
     named = sum(use_of(name) is not None for name in names)
-    if named * 3 < len(names) * 2 or any(is_status(name) or is_due_cell(name) for name in names):
+    if named * 3 < len(names) * 2 or any(
+        use_of(name) is None and (is_status(name) or is_due_cell(name)) for name in names
+    ):
         return False
     return is_plan([row.text_at(column) for column in range(count)]) and all(len(name.split()) <= 9 for name in names)
 
@@ -106,11 +120,11 @@ def _is_data(names: Sequence[str], key: Mapping[str, str]) -> bool:
 def _completed(
     uses: dict[Use, int], names: Sequence[str], body: Sequence[Row], count: int, key: Mapping[str, str]
 ) -> dict[Use, int]:
-    """Columns without a name take the use that their content shows, where no named column has it."""
-    if all(names):
-        return uses
+    """Columns whose names say nothing take the use that their content shows, where no named column has it."""
+    silent = [column for column in range(count) if use_of(names[column]) is None and not RISK.search(names[column])]
     for use, column in columns_by_content(body, count, key).items():
-        if column < len(names) and not names[column] and use not in uses and column not in uses.values():
+        told = use in {Use.OWNER, Use.DUE, Use.STATUS} or (use is Use.REF and column == 0) or not names[column]
+        if column in silent and told and use not in uses and column not in uses.values():
             uses[use] = column
     return uses
 
