@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from index.library import Library
     from index.stored import Progress
 
-READABLE = frozenset({".pdf", ".docx", ".xlsx", ".txt", ".md"})
-
 OUTCOME_WORDS = {
     "added": "added",
     "already_there": "already there, nothing changed",

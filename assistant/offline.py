@@ -15,6 +15,8 @@ SWITCHES = {
     "LANGCHAIN_TRACING_V2": "false",
     "LANGSMITH_TRACING": "false",
     "TOKENIZERS_PARALLELISM": "false",
+    # a bar for every model that is loaded would stand between the answers
+    "TQDM_DISABLE": "1",
 }
 
 

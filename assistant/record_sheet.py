@@ -40,5 +40,3 @@ def as_xlsx(rows: Sequence[RecordRow], sheet_name: str) -> bytes:
 def _printable(text: str) -> str:
     """Without the control characters that Excel's format forbids."""
     return "".join(letter for letter in text if letter >= " " or letter in "\n\t")
-
-

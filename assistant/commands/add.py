@@ -11,8 +11,9 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from assistant.commands.session import err, opened_library, out
-from assistant.intake import OUTCOME_WORDS, READABLE, STAGE_WORDS, Received, receive
+from assistant.intake import OUTCOME_WORDS, STAGE_WORDS, Received, receive
 from corpus.errors import UserError
+from corpus.file_kinds import ENDINGS
 from index.library import Library
 from index.stored import Progress as Step
 
@@ -26,7 +27,7 @@ def add(
     """Add papers: PDF, Word, Excel, text or Markdown."""
     files = files_of(paths)
     if not files:
-        raise UserError(f"{paths[0]}: no paper found; give files or folders that hold {', '.join(sorted(READABLE))}")
+        raise UserError(f"{paths[0]}: no paper found; give files or folders that hold {', '.join(ENDINGS)}")
     with opened_library() as library:
         failed = add_files(library, files, replace)
     if len(files) > 1 or failed:
@@ -69,7 +70,7 @@ def _show(bar: Progress, task: TaskID, step: Step) -> None:
 
 def _is_paper(path: Path) -> bool:
     # "~$plan.docx" is the lock file that Word leaves beside an open paper
-    return path.suffix.lower() in READABLE and not path.name.startswith((".", "~$"))
+    return path.suffix.lower() in ENDINGS and not path.name.startswith((".", "~$"))
 
 
 def _say(received: Received) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 from rich.progress import Progress
-from rich.table import Table
+from rich.table import Column, Table
 
 from assistant.commands.session import err, opened_library, out
 from assistant.paper_names import find_paper
@@ -29,7 +29,7 @@ def documents(
             for paper in papers:
                 _print_report(reading_report(library, paper))
             return
-    table = Table("No.", "Council", "Date", "Title", "File", "Pages", box=None, pad_edge=False)
+    table = Table("No.", "Council", "Date", "Title", Column("File", overflow="fold"), "Pages", box=None, pad_edge=False)
     for paper in papers:
         front = paper.front
         shown = (

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from pydantic import ValidationError
 from rich.console import Console
 
 from assistant.settings import Settings
 from corpus.errors import UserError
+from corpus.reading import ReadingLimits, read
 from index.library import Library
 from index.settings import IndexSettings
 
-out = Console(highlight=False, soft_wrap=True)
+# a file or a pipe has no width of its own, and a name that is cut there is lost
+NO_TERMINAL_WIDTH = 240
+
+out = Console(highlight=False, width=None if sys.stdout.isatty() else NO_TERMINAL_WIDTH)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -39,5 +45,6 @@ def open_library(settings: Settings) -> Library:
     return Library.open(
         settings.data_dir,
         IndexSettings(embedding_model=settings.embedding_model),
+        read=partial(read, limits=ReadingLimits(most_bytes=settings.max_file_mb * 2**20)),
         progress=lambda step: err.print(f"Reading anew: {step.file_name}", markup=False),
     )

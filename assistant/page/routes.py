@@ -101,14 +101,15 @@ class _Pages:
     async def feedback(self, request: Request) -> Response:
         given = await _small_json(request)
         asked = self.desk.asked(str(given.get("answer", ""))) if given else None
-        if asked is None or not isinstance(given.get("helpful"), bool):
+        helpful = given.get("helpful")
+        if asked is None or not isinstance(helpful, bool):
             return _not_found()
         answer = to_json(asked.answer) | {
             "turns": list(asked.turns),
             "as_at_asked": asked.as_at.isoformat() if asked.as_at else None,
         }
         word = str(given.get("word", ""))[:500].strip()
-        kept = Feedback(asked.question, json.dumps(answer, ensure_ascii=False), given["helpful"], word)
+        kept = Feedback(asked.question, json.dumps(answer, ensure_ascii=False), helpful, word)
         await run_in_threadpool(self.desk.library.add_feedback, kept)
         return JSONResponse({"kept": True})
 

@@ -21,6 +21,7 @@ QUEUE_LENGTH = 64
 
 def page(desk: Desk) -> gr.Blocks:
     """The Blocks of the page, not yet served."""
+    blocks: gr.Blocks
     with gr.Blocks(analytics_enabled=False, title=TITLE, fill_width=True) as blocks:
         gr.HTML(
             f"<h1>{TITLE}</h1><p>Answers come only from the papers loaded here, word for word, each with its page.</p>",
@@ -45,7 +46,7 @@ def mounted(desk: Desk) -> FastAPI:
     """The page and its own routes as one application, without the guard round it."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.router.routes += own_routes(desk)
-    return gr.mount_gradio_app(
+    served: FastAPI = gr.mount_gradio_app(
         app,
         page(desk),
         path="",
@@ -63,3 +64,4 @@ def mounted(desk: Desk) -> FastAPI:
         show_error=False,
         run_history=False,
     )
+    return served
