@@ -18,7 +18,7 @@ from corpus.document import Document
 from corpus.errors import UnreadableFile
 from corpus.file_kinds import ENDINGS, FORMATS, FileKind, kind_by_content, kind_by_name
 from corpus.readers.archive import ArchiveLimits, problem_of_archive
-from corpus.reading_child import OUT_OF_MEMORY, Refusal
+from corpus.reading_outcome import OUT_OF_MEMORY, Refusal
 
 _MEGABYTE = 2**20
 _READERS = {
@@ -43,7 +43,7 @@ _SAVE_AS = {
 }
 _READABLE = "add a PDF, Word (.docx), Excel (.xlsx), text or Markdown file"
 _RE_SAVE = "open it, save it anew and add that"
-_PICKLED_MODULES = frozenset({"corpus.document", "corpus.reading_child", "datetime"})
+_PICKLED_MODULES = frozenset({"corpus.document", "corpus.reading_outcome", "datetime"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,10 @@ def _read_in_child(path: Path, name: str, kind: FileKind, limits: ReadingLimits)
             child.kill()
     if child.returncode or not written:
         raise _failure(name, kind, child.returncode, late=late.is_set(), limits=limits)
-    outcome = _Outcome(io.BytesIO(written)).load()
+    try:
+        outcome = _Outcome(io.BytesIO(written)).load()
+    except (pickle.UnpicklingError, EOFError) as error:
+        raise UnreadableFile(name, "could not be read to its end", _RE_SAVE) from error
     if not isinstance(outcome, Document | Refusal):
         raise UnreadableFile(name, "could not be read", _RE_SAVE)
     return outcome

@@ -8,7 +8,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -16,9 +16,8 @@ from corpus.document import Document
 from corpus.errors import UnreadableFile
 from corpus.file_kinds import FileKind, kind_by_name
 from corpus.front_matter import read_front_matter
+from corpus.reading_outcome import OUT_OF_MEMORY, Refusal
 
-OUT_OF_MEMORY: Final = 77
-"""Exit status of a child that has met its bound on memory."""
 READERS: Final = {
     "pdf": ("corpus.readers.pdf", "read_pdf"),
     "word": ("corpus.readers.word", "read_word"),
@@ -26,14 +25,6 @@ READERS: Final = {
     "text": ("corpus.readers.text", "read_text"),
 }
 """Each reader by name: only the one that is needed is loaded, with its library."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A file that its reader cannot read, in the reader's words."""
-
-    problem: str
-    cure: str
 
 
 def main(arguments: list[str]) -> int:
@@ -70,14 +61,15 @@ def _bound(processor_seconds: int, memory_bytes: int) -> None:
         resource = importlib.import_module("resource")
     except ImportError:
         return
-    for name, most in (
-        ("RLIMIT_CPU", processor_seconds),
-        ("RLIMIT_AS", memory_bytes),
-        ("RLIMIT_CORE", 0),
-        ("RLIMIT_FSIZE", 0),
+    for name, soft, hard in (
+        # At the soft limit the process ends with a signal of its own; at the hard one it is killed like any other.
+        ("RLIMIT_CPU", processor_seconds, processor_seconds + 5),
+        ("RLIMIT_AS", memory_bytes, memory_bytes),
+        ("RLIMIT_CORE", 0, 0),
+        ("RLIMIT_FSIZE", 0, 0),
     ):
         with contextlib.suppress(AttributeError, ValueError, OSError):
-            resource.setrlimit(getattr(resource, name), (most, most))
+            resource.setrlimit(getattr(resource, name), (soft, hard))
 
 
 if __name__ == "__main__":
