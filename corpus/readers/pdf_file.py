@@ -58,7 +58,17 @@ def open_pdf(path: Path) -> PdfContent:
 def _unopened(path: Path, error: PdfiumError) -> UnreadableFile:
     if getattr(error, "err_code", None) == _PASSWORD_NEEDED or "password" in str(error).lower():
         return UnreadableFile(path.name, "is protected by a password", "save a copy without the password and add that")
+    if _has_no_pages(path):
+        return UnreadableFile(path.name, "has no pages", "copy it again from where it came")
     return UnreadableFile(path.name, "is broken", _REPAIR)
+
+
+def _has_no_pages(path: Path) -> bool:
+    """Whether a file that PDFium takes for broken is a whole PDF with an empty page tree."""
+    try:
+        return not pypdf.PdfReader(path).pages
+    except _CRASHES:
+        return False
 
 
 def _content(path: Path, pdf: PdfDocument) -> PdfContent:
