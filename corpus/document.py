@@ -187,6 +187,8 @@ class FrontMatter:
     title: str = ""
     lead_councillor: str = ""
     officer: str = ""
+    report_of: str = ""
+    """In whose name the report is made, where the paper says so beside its author: a director, a cabinet member."""
     document_type: str = ""
     """One of: "committee report", "improvement plan", "progress report", "inspection report", "monitoring letter", "action tracker"; empty where not known."""
     places: dict[str, Place] = field(default_factory=dict)

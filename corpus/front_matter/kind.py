@@ -15,6 +15,11 @@ _INSPECTION_FRONT = re.compile(
     re.IGNORECASE,
 )
 _SUBMITTED = re.compile(r"\b(?:report|paper)\s+to\b|^\s*to\s*:|\bmeeting\s+date\b|\bagenda\s+item\b", re.IGNORECASE)
+_PROGRESS = re.compile(
+    r"\bprogress\s+(?:report|update)\b|\bplan\b.*\b(?:progress|update|stands?|position)\b|"
+    r"\b(?:progress|update|position)\b.*\bplan\b",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"^Dear\b")
 
 
@@ -35,11 +40,13 @@ def document_type(document: Document, title: str, rows: Sequence[FrontRow], *, c
     if is_inspection(title, rows):
         short = [text.text for row in rows for text in row if len(text.text) < 400]
         letter = any(_LETTER.match(text) for text in short)
-        visit = bool(_VISIT.search(title)) or (letter and any(_VISIT.search(text) for text in short))
-        return "monitoring letter" if visit or letter else "inspection report"
+        visited = bool(_VISIT.search(title)) or (
+            letter and not _INSPECTION.search(title) and any(_VISIT.search(text) for text in short)
+        )
+        return "monitoring letter" if visited else "inspection report"
     if re.search(r"\b(?:tracker|action\s+log|monitoring\s+sheet)\b", title, re.IGNORECASE):
         return "action tracker"
-    if re.search(r"\b(?:progress|update)\b", title, re.IGNORECASE):
+    if _PROGRESS.search(title):
         return "progress report"
     if committee:
         return "committee report"

@@ -23,8 +23,9 @@ _VOCABULARY = {
     r"(?:relevant\s+)?(?:cabinet|executive)\s+members?(?:\(s\))?|(?:relevant\s+)?portfolio\s+holders?(?:\(s\))?|"
     r"lead\s+cabinet\s+member|cabinet\s+lead|executive\s+lead",
     "officer": r"(?:lead|contact|reporting|responsible|report)\s+(?:officer|person|author|director)(?:\(s\)|s)?|"
-    r"report\s+(?:by|of|from)|(?:report\s+)?author(?:\(s\)|s)?|officer(?:\s+contact)?|contact(?:\s+details)?|"
+    r"(?:report\s+)?author(?:\(s\)|s)?|officer(?:\s+contact)?|contact(?:\s+details)?|"
     r"presented\s+by|originator",
+    "report_of": r"report\s+(?:by|of|from)",
     "both_leads": r"(?:executive|cabinet|lead)\s+members?\s*/\s*reporting\s+officers?",
     "other": r"wards?(?:\(s\)|s)?(?:\s+affected)?|portfolio|service|tel(?:ephone)?|e-?mail|job\s+title|directorate|"
     r"part\s+[i1]+|classification|status|purpose(?:\s+of\s+(?:the\s+)?report)?|report\s+summary|summary|"

@@ -27,6 +27,17 @@ _COMMITTEE_LINE = re.compile(
     r"(?:\s*(?:[-–—,:]|on|held on)\s*(?P<rest>.*))?$",
     re.IGNORECASE,
 )
+_VERSION = re.compile(
+    r"\b(?:version|adopted|approved|published|issued|updated|position|status|as)\s+(?:\w+\s+){0,6}?(?:at|on|by|of)?\b|\bversion\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"^(?:(?:Councillor|Cllr|COUNCILLOR|CLLR|Mr|Mrs|Ms|Miss|Dr|Professor)\.?\s+)?(?:[A-ZÀ-Ý][\w’'À-ÿ.-]*\s+){0,3}[A-ZÀ-Ý][\w’'À-ÿ-]+$"
+)
+_NO_COMMITTEE = re.compile(r"\b(?:report|update|plan|version|adopted|approved|agreed|owned|by)\b|\d", re.IGNORECASE)
+_POST = re.compile(
+    r"\b(?:of|director|head|manager|officer|lead|service|services|team|system|executive)\b", re.IGNORECASE
+)
 _CONTACT = re.compile(
     r"\s*(?:\(?\+?\d[\d\s()-]{6,}\d|[\w.+-]+@[\w.-]+|\b(?:tel(?:ephone)?|e-?mail|ext)\b[.:]?.*)", re.IGNORECASE
 )
@@ -44,21 +55,23 @@ def read_front_matter(document: Document) -> FrontMatter:
     rows = front_rows(document)
     fields = labelled_fields(rows)
     _split_leads(fields)
+    _settle_report_of(fields, rows)
     council = find_council(document, rows)
     title = find_title(document, rows, fields.get("title"))
     inspection = is_inspection(title.text if title else "", rows)
     committee = None if inspection else _committee(document, rows, fields)
     meeting = None if inspection else _meeting_date(document, rows, fields, committee)
-    published = _published(rows, fields, letter=inspection)
+    published = _published(rows, fields, inspection=inspection, met=meeting is not None)
     inspected = find_inspection_dates(document) if inspection else None
-    officer = _officer(document, rows, fields)
+    officer = _officer(document, fields)
     agenda = fields.get("agenda_item")
     found: dict[str, Field | None] = {
         "committee": committee,
         "agenda_item": agenda if agenda and len(agenda.text) <= 12 else None,
         "title": title,
-        "lead_councillor": fields.get("lead_councillor"),
+        "lead_councillor": _named(fields.get("lead_councillor")),
         "officer": officer,
+        "report_of": _named(fields.get("report_of")),
     }
     texts = {name: plain(field.text) if field else "" for name, field in found.items()}
     places = {name: field.place for name, field in found.items() if field}
@@ -80,6 +93,7 @@ def read_front_matter(document: Document) -> FrontMatter:
         title=texts["title"],
         lead_councillor=texts["lead_councillor"],
         officer=texts["officer"],
+        report_of=texts["report_of"],
         document_type=document_type(document, texts["title"], rows, committee=bool(committee)),
         places=places,
     )
@@ -117,12 +131,8 @@ def _committee(document: Document, rows: Sequence[FrontRow], fields: dict[str, F
 
 def _committee_line(rows: Sequence[FrontRow]) -> tuple[Field, str] | None:
     for row in rows:
-        match = _COMMITTEE_LINE.match(row[0].text) if len(row) == 1 else None
-        if (
-            match
-            and len(match["name"].split()) <= 14
-            and not re.search(r"\b(?:report|update|plan)\b", match["name"], re.I)
-        ):
+        match = _COMMITTEE_LINE.match(row[0].text) if len(row) == 1 and not row[0].in_table else None
+        if match and len(match["name"].split()) <= 14 and not _NO_COMMITTEE.search(match["name"]):
             return Field(match["name"], row[0].place), match["rest"] or ""
     return None
 
@@ -147,16 +157,33 @@ def _meeting_date(
     return None
 
 
-def _published(rows: Sequence[FrontRow], fields: dict[str, Field], *, letter: bool) -> _Dated | None:
+def _published(rows: Sequence[FrontRow], fields: dict[str, Field], *, inspection: bool, met: bool) -> _Dated | None:
     labelled = fields.get("published")
     if labelled and (day := _only_day(labelled.text)):
         return _Dated(day, labelled.place)
-    if not letter:
-        return None
-    dated = fields.get("meeting_date")
-    if dated and (day := _only_day(dated.text)):
-        return _Dated(day, dated.place)
-    return _line_of_date(rows)
+    if inspection:
+        dated = fields.get("meeting_date")
+        if dated and (day := _only_day(dated.text)):
+            return _Dated(day, dated.place)
+        return _line_of_date(rows) or _date_of_letter(rows)
+    return None if met else _dated_version(rows)
+
+
+def _date_of_letter(rows: Sequence[FrontRow]) -> _Dated | None:
+    """The one date above "Dear ...": sender, address and date may stand on one line."""
+    texts = [text for row in rows for text in row]
+    opens = next((index for index, text in enumerate(texts) if re.match(r"Dear\b", text.text)), 0)
+    dated = [(day, text.place) for text in texts[:opens] if (day := _only_day(text.text))]
+    return _Dated(*dated[0]) if len(dated) == 1 else None
+
+
+def _dated_version(rows: Sequence[FrontRow]) -> _Dated | None:
+    """A plan or tracker that no meeting dates: "Version 2, adopted on ...", "Position at ..."."""
+    for row in rows:
+        for text in row:
+            if len(text.text) < 160 and _VERSION.search(text.text) and (day := _only_day(text.text)):
+                return _Dated(day, text.place)
+    return None
 
 
 def _line_of_date(rows: Sequence[FrontRow]) -> _Dated | None:
@@ -180,12 +207,37 @@ def _only_day(text: str) -> date | None:
     return next(iter(days)) if len(days) == 1 else None
 
 
-def _officer(document: Document, rows: Sequence[FrontRow], fields: dict[str, Field]) -> Field | None:
-    found = fields.get("officer") or labelled_fields(table_rows(document)).get("officer") or _report_by(rows)
-    if found is None:
+def _settle_report_of(fields: dict[str, Field], rows: Sequence[FrontRow]) -> None:
+    """A report in a councillor's name has its lead councillor there."""
+    report_of = fields.get("report_of") or _report_by(rows)
+    if report_of is None:
+        return
+    fields["report_of"] = report_of
+    if _COUNCILLOR.search(report_of.text):
+        fields.setdefault("lead_councillor", report_of)
+
+
+def _named(field: Field | None) -> Field | None:
+    """The person's name without post, telephone and address; as printed where no name opens it."""
+    if field is None:
         return None
-    name = _CONTACT.sub("", found.text).strip(" ,;\n")
-    return Field(name, found.place) if re.search(r"[A-Za-z]{2}", name) and len(name) < 200 else None
+    text = _CONTACT.sub("", plain(field.text)).strip(" ,;.")
+    name = re.split(r",\s+|\s+[-–—]\s+|\s*\(|\.\s+", text)[0].strip()
+    return Field(name if _is_person(name) else text, field.place)
+
+
+def _is_person(name: str) -> bool:
+    return bool(_PERSON.match(name)) and len(name.split()) > 1 and not _POST.search(name)
+
+
+def _officer(document: Document, fields: dict[str, Field]) -> Field | None:
+    found = _named(fields.get("officer"))
+    if found is None:
+        contact = _named(labelled_fields(table_rows(document)).get("officer"))
+        found = contact if contact and _is_person(contact.text) else None
+    if found is None and "report_of" in fields and not _COUNCILLOR.search(fields["report_of"].text):
+        found = _named(fields["report_of"])
+    return found if found and re.search(r"[A-Za-z]{2}", found.text) and len(found.text) < 200 else None
 
 
 def _report_by(rows: Sequence[FrontRow]) -> Field | None:

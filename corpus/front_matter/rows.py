@@ -55,6 +55,11 @@ def _front_blocks(document: Document) -> Iterator[Block]:
         yield block
 
 
+def _holds_data(table: Table) -> bool:
+    """A table under its own column names: a front sheet has labels at its side, not above."""
+    return len([name for name in table.columns if name]) >= 3 or len(table.rows) > MOST_BLOCKS
+
+
 def _opens_first_section(block: Block) -> bool:
     if isinstance(block, Heading | Paragraph):
         return bool(_FIRST_SECTION.match(block.number))
@@ -63,6 +68,8 @@ def _opens_first_section(block: Block) -> bool:
 
 def _rows_of(block: Block) -> Iterator[FrontRow]:
     if isinstance(block, Table):
+        if _holds_data(block):
+            return
         if block.title:
             yield (FrontText(plain(block.title), block.place, in_table=True),)
         for row in block.rows:

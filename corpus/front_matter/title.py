@@ -27,7 +27,9 @@ _INSPECTION_TITLE = re.compile(
     r"assessment)\s+(?:of|to|at)\b(?:.{3,160}?services|.{3,160}?(?:care|council|board|functions)))(?=\s|$|[.,:;])",
     re.IGNORECASE,
 )
+_DETAILS = re.compile(r"\s+(?:inspection\s+dates?|lead\s+inspector|dates?\s+of\s+inspection)\b", re.IGNORECASE)
 _LONGEST = 220
+_LONGEST_LINE = 130
 
 
 def find_title(document: Document, rows: Sequence[FrontRow], labelled: Field | None) -> Field | None:
@@ -38,8 +40,13 @@ def find_title(document: Document, rows: Sequence[FrontRow], labelled: Field | N
     for line in lines:
         match = _INSPECTION_TITLE.match(line.text)
         if match:
-            return Field(match.group().strip(), line.place)
+            whole = _DETAILS.split(line.text)[0].strip()
+            return Field(
+                whole if len(whole) < _LONGEST_LINE and "." not in whole else match.group().strip(), line.place
+            )
     candidates = [line for line in lines if _may_be_title(line)]
+    if document.file_format == "xlsx":
+        candidates = [line for line in candidates if line.text not in line.place.section[:1]] or candidates
     for wanted in (_named_heading, _named_capitals, _heading):
         for line in candidates:
             if wanted(line):
