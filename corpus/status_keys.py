@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.document import Cell, Document, Table
-from corpus.statuses import COLOURS
+from corpus.records.nouns import Status
+from corpus.statuses import COLOURS, normalise
 
 _NAME = r"red|amber|yellow|orange|green|blue|purple|black|gr[ae]y|white"
 _ENTRY = re.compile(
@@ -52,8 +53,16 @@ def _of_table(table: Table) -> Iterator[tuple[str, str]]:
     if not rows or len(rows) > 12:
         return
     entries = [list(_of_cells(cells)) for cells in rows]
-    if sum(bool(found) for found in entries) * 2 > len(entries):
-        yield from (entry for found in entries for entry in found)
+    found = [entry for row in entries for entry in row]
+    if sum(bool(row) for row in entries) * 2 > len(entries) and _is_key(found):
+        yield from found
+
+
+def _is_key(entries: Sequence[tuple[str, str]]) -> bool:
+    """Whether the marks are colours or the words are statuses: initials of people are no key."""
+    if any(re.fullmatch(_NAME, mark) for mark, _ in entries):
+        return True
+    return sum(normalise(words) is not Status.UNKNOWN for _, words in entries) * 2 > len(entries)
 
 
 def _of_cells(filled: Sequence[Cell]) -> Iterator[tuple[str, str]]:

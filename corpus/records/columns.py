@@ -130,7 +130,7 @@ def columns_by_content(rows: Sequence[Row], count: int, key: Mapping[str, str]) 
         (Use.OWNER, looks_like_owner),
     ):
         for column in range(count):
-            if column not in uses.values() and len(texts[column]) > 1 and _mostly(texts[column], test):
+            if column not in uses.values() and len(texts[column]) > 1 and mostly(texts[column], test):
                 uses[use] = column
                 break
     long = [column for column in range(count) if column not in uses.values() and _typical_length(texts[column]) >= 20]
@@ -151,8 +151,9 @@ def is_due_cell(text: str) -> bool:
     return len(line) <= 40 and parse_due(line) is not None
 
 
-def _mostly(texts: Sequence[str], test: Callable[[str], bool]) -> bool:
-    return sum(test(text) for text in texts) * 3 >= len(texts) * 2
+def mostly(texts: Sequence[str], test: Callable[[str], bool]) -> bool:
+    """Whether two of three texts, and at least one, pass a test."""
+    return bool(texts) and sum(test(text) for text in texts) * 3 >= len(texts) * 2
 
 
 def _typical_length(texts: Sequence[str]) -> int:

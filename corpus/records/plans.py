@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Cell, Row, RowKind, Table
-from corpus.records.columns import RISK, Use, columns_by_content, columns_by_name, is_due_cell, is_plan, use_of
+from corpus.records.columns import RISK, Use, columns_by_content, columns_by_name, is_due_cell, is_plan, mostly, use_of
 from corpus.statuses import is_status
 
 _MOST_GROUP_ROWS = 2
@@ -126,7 +126,24 @@ def _completed(
         told = use in {Use.OWNER, Use.DUE, Use.STATUS} or (use is Use.REF and column == 0) or not names[column]
         if column in silent and told and use not in uses and column not in uses.values():
             uses[use] = column
+    return uses if Use.STATUS in uses else _with_status_in_notes(uses, names, body, key)
+
+
+def _with_status_in_notes(
+    uses: dict[Use, int], names: Sequence[str], body: Sequence[Row], key: Mapping[str, str]
+) -> dict[Use, int]:
+    """A column named like one of notes ("Position") is the status where it holds nothing else."""
+    for column, name in enumerate(names):
+        found = use_of(name)
+        texts = [text for row in body if (text := row.text_at(column).strip())]
+        if found and found[0] is Use.PROGRESS and mostly(texts, lambda text: is_status(text, key)):
+            others = ["" if number == column else other for number, other in enumerate(names)]
+            return {**uses, **_progress(columns_by_name(others)), Use.STATUS: column}
     return uses
+
+
+def _progress(uses: Mapping[Use, int]) -> dict[Use, int]:
+    return {use: column for use, column in uses.items() if use is Use.PROGRESS}
 
 
 def _fits(before: PlanPart, body: Sequence[Row], key: Mapping[str, str]) -> bool:
