@@ -10,7 +10,7 @@ from corpus.document import Block, Heading, ListItem, Paragraph, Place, Table
 from corpus.readers.grids import join_pieces_of_tables, share_headers, table_of_grid, trimmed
 from corpus.readers.levels import heading_levels
 from corpus.readers.numbers import decimal_parts, ends_sentence, number_word
-from corpus.readers.pieces import Grid, Line, LineKind, Piece
+from corpus.readers.pieces import Line, LineKind, Piece
 
 _CAPTION = re.compile(r"(?:table|figure|chart)\s+\d+[A-Za-z]?\b(?!.*\.$)", re.IGNORECASE)
 _LETTERED = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|[A-Z])[.)]")
@@ -143,16 +143,23 @@ def _is_rest(last: Line, line: Line) -> bool:
 
 
 def _titled(pieces: Sequence[Piece]) -> list[Piece]:
-    """A caption ("Table 2: ...") right above a table is its title; it stays a paragraph too."""
+    """A caption ("Table 2: ...") or a bold line right above a table is its title; it stays a line of its own too."""
     titled: list[Piece] = []
+    in_title_block = True
     for piece in pieces:
         before = titled[-1] if titled else None
-        captioned = isinstance(before, Line) and _CAPTION.match(before.text)
-        if isinstance(piece, Grid) and isinstance(before, Line) and captioned and not piece.title:
+        if isinstance(piece, Line):
+            in_title_block = in_title_block and not (piece.kind is LineKind.HEADING and (piece.label or piece.level))
+        elif isinstance(before, Line) and not piece.title and _is_caption(before, in_title_block):
             titled.append(replace(piece, title=before.text))
-        else:
-            titled.append(piece)
+            continue
+        titled.append(piece)
     return titled
+
+
+def _is_caption(line: Line, in_title_block: bool) -> bool:
+    bold = line.kind is LineKind.HEADING and not line.label and not line.level
+    return bool(_CAPTION.match(line.text)) or (bold and not in_title_block)
 
 
 def _renumbered(blocks: Sequence[Block]) -> tuple[Block, ...]:

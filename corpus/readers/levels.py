@@ -56,7 +56,8 @@ def _depth_of_plain(word: str, style: int, following: tuple[int, ...], stack: Se
             return depth
     for depth in range(len(stack), 0, -1):
         above = stack[depth - 1]
-        if above.word in _OUTERMOST or (above.style and style > above.style):
+        # A heading that is only bold stands below those that have a style.
+        if above.word in _OUTERMOST or (above.style and (not style or style > above.style)):
             return depth
     return 0
 

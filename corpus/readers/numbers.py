@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 _DOTTED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4}\.?)\s+(?=[^\sa-z%])")
-_HEADING_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4}[.):]?|[A-Z][.)])\s+(?=[^\s%])")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+_HEADING_NUMBER = re.compile(
+    rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}[.):]?|[A-Z][.)])\s+(?=[^\s%])(?!{_MONTH}\.?,?\s+\d{{2,4}})",
+    re.IGNORECASE,
+)
 _NAMED_NUMBER = re.compile(
     r"(?P<number>(?P<word>appendix|annexe?|schedule|part|section|chapter|theme|priority|pillar|objective|outcome"
     r"|recommendation|workstream|stage|phase|goal|aim)\s+(?:\d{1,2}(?:\.\d{1,2})*[A-Za-z]?|[A-Z]|[IVX]{1,4})\b\s?[:.)]?)"

@@ -42,6 +42,7 @@ class _Reader:
 
     def __init__(self, word: WordFile) -> None:
         self._word = word
+        self._depth = 0
         styles_root = word.styles.element
         self._styles = read_styles(styles_root)
         self._default = default_style(styles_root)
@@ -75,8 +76,9 @@ class _Reader:
         cells = [cell for cell in cells if cell.tag == f"{W}tc"]
         if len(cells) == 1:
             # A table of one cell is a frame round its content.
-            yield from self._pieces(cells[0])
+            yield from self._framed(cells[0])
             return
+        self.reading.on_white = False
         grid = read_grid(element, self.reading, self._styles, self._numbering)
         if grid.rows:
             yield grid
@@ -84,7 +86,9 @@ class _Reader:
     def _paragraph(self, element: etree._Element) -> Iterator[Piece]:
         properties = element.find(f"{W}pPr")
         style = self._style_of(properties)
+        self.reading.on_white = self._depth == 0 and (properties is None or properties.find(f"{W}shd") is None)
         spans = paragraph_spans(element, self.reading)
+        self.reading.on_white = False
         boxes, self.reading.text_boxes = self.reading.text_boxes, []
         text = joined(spans)
         if text and style.hidden:
@@ -93,7 +97,13 @@ class _Reader:
             stands_out = all_bold(spans) or (style.bold and not style.heading_level)
             yield self._line(text, properties, style, stands_out)
         for box in boxes:
-            yield from self._pieces(box)
+            yield from self._framed(box)
+
+    def _framed(self, element: etree._Element) -> Iterator[Piece]:
+        """What stands in a text box or in a table of one cell, whose colour is not known."""
+        self._depth += 1
+        yield from self._pieces(element)
+        self._depth -= 1
 
     def _line(self, text: str, properties: etree._Element | None, style: Style, stands_out: bool) -> Line:
         level = _outline_level(properties, style)

@@ -16,12 +16,15 @@ from corpus.readers.word_text import Reading, all_bold, is_on, joined, paragraph
 
 _HEX = re.compile(r"[0-9a-fA-F]{6}")
 _WHITE = "ffffff"
+_CONTENTS_LIST = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery[@{W}val='Table of Contents']"
 _WRAPPERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}smartTag"})
 
 
 def content_of(parent: etree._Element) -> Iterator[etree._Element]:
     """Paragraphs and tables (or rows, or cells) right inside an element, content controls opened."""
     for child in parent:
+        if child.find(_CONTENTS_LIST) is not None:
+            continue
         if child.tag in _WRAPPERS:
             yield from content_of(child)
         else:

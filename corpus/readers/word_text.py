@@ -30,6 +30,8 @@ class Reading:
     """Ids of character and paragraph styles whose text is hidden."""
     bold_styles: frozenset[str]
     notices: list[Notice] = field(default_factory=list)
+    on_white: bool = True
+    """Whether the paragraph being read stands on white paper, as far as is known."""
     text_boxes: list[etree._Element] = field(default_factory=list)
     """Text boxes met in the paragraph being read, to be read after it."""
 
@@ -126,6 +128,9 @@ def _why_unseen(look: etree._Element | None, reading: Reading) -> str:
     own = look.find(f"{W}vanish")
     if is_on(own) or (styled and own is None):
         return "hidden"
+    colour, backed = look.find(f"{W}color"), look.find(f"{W}shd") is not None or look.find(f"{W}highlight") is not None
+    if reading.on_white and not backed and colour is not None and colour.get(f"{W}val", "").lower() == "ffffff":
+        return "white on white"
     size = look.find(f"{W}sz")
     half_points = size.get(f"{W}val", "") if size is not None else ""
     return "too small to read" if half_points.isdigit() and int(half_points) < _SMALLEST_READABLE else ""

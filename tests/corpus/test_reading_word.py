@@ -9,6 +9,7 @@ import pytest
 from docx.document import Document as WordFile
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import RGBColor
 
 from corpus.document import Document, Heading, ListItem, Paragraph, RowKind, Table
 from corpus.readers.word import read_word
@@ -139,6 +140,33 @@ def test_what_nobody_sees_is_left_out_and_told(tmp_path: Path) -> None:
         ("hidden text", "left out, hidden: Secret."),
         ("hidden text", "left out, a deleted revision: Struck out."),
     ]
+
+
+def test_white_text_on_white_paper_is_left_out(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("Shown.").add_run(" Unseen.").font.color.rgb = RGBColor(255, 255, 255)
+    plan(word, [["Ref", "Action"], ["1", "Do"]])
+    word.tables[0].cell(0, 0).paragraphs[0].runs[0].font.color.rgb = RGBColor(255, 255, 255)
+    document = saved(word, tmp_path)
+    assert lines(document) == [("paragraph", "Shown.")]
+    assert document.tables[0].columns == ("Ref", "Action")
+    assert [notice.text for notice in document.notices] == ["left out, white on white: Unseen."]
+
+
+def test_a_bold_line_above_a_table_is_its_title(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_heading("Progress", 1)
+    word.add_paragraph().add_run("Visits by month").bold = True
+    plan(word, [["Month", "Visits"], ["May", "12"], ["June", "14"]])
+    document = saved(word, tmp_path)
+    assert document.tables[0].title == "Visits by month"
+    assert document.tables[0].place.section == ("Progress", "Visits by month")
+
+
+def test_a_date_on_its_own_line_is_no_numbered_heading(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph().add_run("30 August 2017").bold = True
+    assert lines(saved(word, tmp_path)) == [("heading 1", "30 August 2017")]
 
 
 def test_headers_and_footers_are_kept_apart(tmp_path: Path) -> None:
