@@ -28,7 +28,9 @@ def read_pdf(path: Path) -> Document:
     content = open_pdf(path)
     notices = list(content.notices)
     pages = []
-    for ink, grids in zip(content.pages, table_grids([find_grids(ink.rules) for ink in content.pages]), strict=True):
+    for ink, grids in zip(
+        content.pages, table_grids([find_grids(ink.rules, ink.fills) for ink in content.pages]), strict=True
+    ):
         glyphs, hidden = split_hidden(ink)
         notices.extend(_hidden_text(ink, hidden))
         pages.append(_page(ink, glyphs, grids))

@@ -11,6 +11,7 @@ from corpus.readers.pdf_lines import TextLine, by_baseline, lines_of, side_by_si
 _FEWEST_LINES = 8
 _SHORTEST_LINE = 22
 _MOST_CROSSING = 0.25
+_MOST_IN_THREE = 0.06
 
 
 def columns_of(glyphs: Sequence[Glyph], page: int) -> list[list[TextLine]]:
@@ -42,6 +43,8 @@ def _parts_text(parts: Sequence[TextLine], start: float) -> bool:
     aligned = [part for part in right if part.x0 <= start + 3]
     crossing = len(parts) - len(right) - len(left)
     if min(len(aligned), len(left)) < _FEWEST_LINES or crossing > _MOST_CROSSING * len(parts):
+        return False
+    if sum(len(row) > 2 for row in by_baseline(parts)) > _MOST_IN_THREE * len(left):
         return False
     return min(fmean(len(part.text) for part in side) for side in (left, right)) >= _SHORTEST_LINE
 

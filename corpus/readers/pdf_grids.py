@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.readers.pdf_ink import Rule
+from corpus.readers.pdf_ink import Area, Rule
 
 _SAME_PLACE = 2.0
 _JOINED = 3.0
@@ -51,14 +51,28 @@ class RuledGrid:
         return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]
 
 
-def find_grids(rules: Sequence[Rule]) -> list[RuledGrid]:
-    """The grids of a page from top to bottom; a box round one cell is a grid too."""
+def find_grids(rules: Sequence[Rule], fills: Sequence[Area] = ()) -> list[RuledGrid]:
+    """The grids of a page from top to bottom; a box round one cell is a grid too.
+
+    The edges of shaded areas between rulings part rows as well: a shaded header often has no line below it.
+    """
     if len(rules) > _MOST_RULES:
         return []
-    level = _merged([rule for rule in rules if rule.level])
     upright = _merged([rule for rule in rules if not rule.level])
+    level = _merged([*(rule for rule in rules if rule.level), *_shaded_edges(fills, upright)])
     grids = [grid for group in _connected(level, upright) if (grid := _grid(*group)) is not None]
     return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def _shaded_edges(fills: Sequence[Area], upright: Sequence[Rule]) -> list[Rule]:
+    """Upper and lower edges of areas that reach from one upright ruling to another."""
+    places = {round(rule.at) for rule in upright}
+    edges = []
+    for fill in fills[:_MOST_RULES]:
+        between = all(places & {round(x) + step for step in (-2, -1, 0, 1, 2)} for x in (fill.x0, fill.x1))
+        if between and fill.colour != "ffffff":
+            edges += [Rule(True, fill.top, fill.x0, fill.x1), Rule(True, fill.bottom, fill.x0, fill.x1)]
+    return edges
 
 
 def with_columns(grid: RuledGrid, xs: tuple[float, ...]) -> RuledGrid:
@@ -127,6 +141,7 @@ def _touch(across: Rule, down: Rule) -> bool:
 
 
 def _grid(level: Sequence[Rule], upright: Sequence[Rule]) -> RuledGrid | None:
+    level = [*level, *_open_ends(level, upright)]
     ys, xs = _places(level), _places(upright)
     if len(ys) < 2 or len(xs) < 2:
         return None
@@ -134,6 +149,18 @@ def _grid(level: Sequence[Rule], upright: Sequence[Rule]) -> RuledGrid | None:
     open_below = _gaps(level, ys, xs)
     cells = _cells(xs, ys, open_right, open_below)
     return RuledGrid(tuple(xs), tuple(ys), tuple(cells)) if cells else None
+
+
+def _open_ends(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Rule]:
+    """Where most upright rulings run on beyond the last level one, as they do in a row that a page break cuts."""
+    left, right = min(rule.at for rule in upright), max(rule.at for rule in upright)
+    first, last = min(rule.at for rule in level), max(rule.at for rule in level)
+    ends = []
+    for reach, edge in ((max(rule.end for rule in upright), last), (min(rule.start for rule in upright), first)):
+        long = [rule for rule in upright if min(abs(rule.end - reach), abs(rule.start - reach)) < _SAME_PLACE]
+        if abs(reach - edge) > 2 * _JOINED and len(long) > 1 and {left, right} <= {rule.at for rule in long}:
+            ends.append(Rule(True, reach, left, right))
+    return ends
 
 
 def _places(rules: Iterable[Rule]) -> list[float]:

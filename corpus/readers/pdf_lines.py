@@ -14,6 +14,7 @@ from corpus.readers.pdf_ink import Glyph
 
 _GAP_OF_BLANK = 0.22
 _GAP_OF_COLUMN = 1.6
+_GAP_AFTER_MARKER = 2.8
 _SAME_LINE = 0.4
 _PRIVATE_BULLETS = "\uf0b7\uf0a7\uf06e\uf0d8\uf0fc\uf076\uf071\uf0a8\uf06c\uf0b0\uf077\uf0be"
 _MARKER_ALONE = re.compile(
@@ -124,8 +125,8 @@ def _parts(row: Sequence[Glyph], one_column: bool) -> list[list[Glyph]]:
     parts: list[list[Glyph]] = [[row[0]]]
     for before, glyph in itertools.pairwise(row):
         written = before.char.isspace() or glyph.char.isspace()
-        wide = glyph.x0 - before.x1 > _GAP_OF_COLUMN * glyph.style.size
-        if not one_column and not written and wide and not _is_marker(parts[-1]):
+        gap = (glyph.x0 - before.x1) / glyph.style.size
+        if not one_column and not written and gap > (_GAP_AFTER_MARKER if _is_marker(parts[-1]) else _GAP_OF_COLUMN):
             parts.append([])
         parts[-1].append(glyph)
     return parts

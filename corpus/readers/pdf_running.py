@@ -14,6 +14,7 @@ _SAME_HEIGHT = 9.0
 _ROMAN = r"[ivxlc]{1,7}"
 _NAMED_LABEL = re.compile(rf"\bpage\s*:?\s*([A-Z]{{0,2}}-?\d{{1,4}}[a-z]?|{_ROMAN})\b", re.IGNORECASE)
 _BARE_LABEL = re.compile(rf"[-–—|\s]*([A-Z]{{0,2}}-?\d{{1,4}}|{_ROMAN})(?:\s*(?:of|/)\s*\d{{1,4}})?[-–—|\s]*")
+_LAST_OF = re.compile(r"\b(\d{1,4})\s*(?:of|/)\s*\d{1,4}$")
 _NUMBER = re.compile(r"[A-Z]?\d{1,4}")
 
 
@@ -91,15 +92,15 @@ def _labels(pages: Sequence[tuple[int, float, Sequence[TextLine]]], taken: dict[
             found = _NAMED_LABEL.search(line.text)
             if found:
                 named[number] = found[1]
-                continue
-            whole = _BARE_LABEL.fullmatch(line.text)
-            bare += [(number, label) for label in ([whole[1]] if whole else _numbers_at_ends(line.text))]
+            else:
+                bare += [(number, label) for part in line.parts or (line,) for label in _bare_labels(part.text)]
     return _in_sequence(bare, len(pages)) | named
 
 
-def _numbers_at_ends(text: str) -> list[str]:
+def _bare_labels(text: str) -> list[str]:
+    whole = _BARE_LABEL.fullmatch(text) or _LAST_OF.search(text)
     words = text.split()
-    return [word for word in (words[0], words[-1]) if _NUMBER.fullmatch(word)]
+    return [whole[1]] if whole else [word for word in (words[0], words[-1]) if _NUMBER.fullmatch(word)]
 
 
 def _in_sequence(labels: Sequence[tuple[int, str]], page_count: int) -> dict[int, str]:

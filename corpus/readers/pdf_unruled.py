@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from corpus.readers.numbers import split_marker
 from corpus.readers.pdf_grids import GridCell, RuledGrid
 from corpus.readers.pdf_lines import TextLine
 from corpus.readers.pdf_tables import FilledGrid
@@ -42,16 +43,23 @@ def _region(lines: Sequence[TextLine]) -> tuple[int, list[Interval]]:
     """How many lines from the first on keep the white rivers between its parts, and the columns between them."""
     columns = [(part.x0, part.x1) for part in _parts(lines[0])]
     length = last = 1
-    for before, line in itertools.pairwise(lines):
-        if line.baseline - before.baseline > _WIDEST_STEP * line.size:
+    for at in range(1, len(lines)):
+        line = lines[at]
+        if line.baseline - lines[at - 1].baseline > _WIDEST_STEP * line.size:
             break
         merged = _merged([*columns, *((part.x0, part.x1) for part in _parts(line))])
-        if len(merged) < len(columns):
+        if len(merged) < len(columns) and not _is_banner(line, lines[at + 1 : at + 2], columns):
             break
-        columns = merged
+        columns = merged if len(merged) >= len(columns) else columns
         length += 1
         last = length if line.parts else last
     return max(last, _with_tail(lines, last, length)), columns
+
+
+def _is_banner(line: TextLine, following: Sequence[TextLine], columns: Sequence[Interval]) -> bool:
+    """Whether a line across the columns is a sub-heading: short, at the left edge, with another row below it."""
+    at_left = not line.parts and abs(line.x0 - columns[0][0]) < _NARROWEST_RIVER and line.x1 < columns[-1][0]
+    return at_left and bool(following) and len(following[0].parts) > 1
 
 
 def _with_tail(lines: Sequence[TextLine], last: int, length: int) -> int:
@@ -73,6 +81,8 @@ def _merged(intervals: Sequence[Interval]) -> list[Interval]:
 
 def _is_table(region: Sequence[TextLine], columns: Sequence[Interval]) -> bool:
     parted = [line for line in region if line.parts]
+    if len(columns) == 2 and all(split_marker(f"{line.parts[0].text} x")[0] for line in parted):
+        return False
     return len(columns) > 1 and len(parted) >= _FEWEST_ROWS and len(parted) * 3 >= len(region)
 
 
@@ -84,10 +94,19 @@ def _grid(region: Sequence[TextLine], columns: Sequence[Interval], page: int) ->
     ys = (rows[0][0].top, *inner_ys, rows[-1][-1].bottom)
     lines: dict[GridCell, list[TextLine]] = {}
     for row, column in itertools.product(range(len(rows)), range(len(columns))):
+        if _crosses(rows[row], columns):
+            if not column:
+                whole = GridCell(row, 0, 1, len(columns), xs[0], ys[row], xs[-1], ys[row + 1])
+                lines[whole] = list(rows[row])
+            continue
         cell = GridCell(row, column, 1, 1, xs[column], ys[row], xs[column + 1], ys[row + 1])
         parts = (part for line in rows[row] for part in _parts(line))
         lines[cell] = [part for part in parts if xs[column] <= (part.x0 + part.x1) / 2 < xs[column + 1]]
     return FilledGrid(page, RuledGrid(xs, ys, tuple(lines)), lines)
+
+
+def _crosses(row: Sequence[TextLine], columns: Sequence[Interval]) -> bool:
+    return len(row) == 1 and not row[0].parts and row[0].x1 > columns[1][0] and row[0].x0 < columns[0][1]
 
 
 def _rows(region: Sequence[TextLine], columns: Sequence[Interval]) -> list[list[TextLine]]:
@@ -96,7 +115,7 @@ def _rows(region: Sequence[TextLine], columns: Sequence[Interval]) -> list[list[
     for before, line in itertools.pairwise(region):
         gap = line.baseline - before.baseline > _ROW_STEP * line.size
         heads = bool(line.parts) and line.parts[0].x0 < columns[0][1] and not line.parts[0].text[0].islower()
-        if gap or heads:
+        if gap or heads or _crosses([line], columns) or _crosses([before], columns):
             rows.append([])
         rows[-1].append(line)
     return rows
