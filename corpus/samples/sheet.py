@@ -75,5 +75,4 @@ def write_key(key: Any) -> None:
     for letter, (meaning, _, colour) in BRAG.items():
         key.append((letter, names[letter], meaning))
         key.cell(key.max_row, 2).fill = PatternFill("solid", fgColor=colour)
-    key.append(("", "No colour", "Not yet rated"))
     key.append(("", "Number of actions", "=COUNTA('Action tracker'!B6:B60)"))
