@@ -136,7 +136,7 @@ def lookup(mark: str, key: Mapping[str, str]) -> str:
 def is_status(text: str, key: Mapping[str, str] = EMPTY_KEY) -> bool:
     """Whether a short text is nothing but a status."""
     line = " ".join(text.split())
-    if not line or len(line) > 60 or line.endswith(".") or len(line.split()) > 8:
+    if len(line) > 60 or line.endswith(".") or len(line.split()) > 8 or not re.search(r"[^\W\d_]|[✓✔]", line):
         return False
     return normalise(line, key) is not Status.UNKNOWN
 

@@ -99,7 +99,7 @@ def _status_against_note(action: Action) -> Iterator[Contradiction]:
     for pattern, statuses, says in _SAYS:
         match = pattern.search(" ".join(action.progress.split()))
         if match and action.status in statuses:
-            words = match.group().strip(" .;:-")
+            words = re.sub(r"^(?:[\W\d]*(?:[A-Z][A-Za-z]{1,3}\s*[:-]\s*)?)", "", match.group()).strip(" .;:-")
             text = f'{_named(action)}: the status is "{action.status_text}", {says} ("{words}")'
             yield Contradiction(action.order, Kind.STATUS_NOTE, text, _place(action))
             return

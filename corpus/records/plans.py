@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -114,6 +115,8 @@ def _part(
 
 def _is_data(names: Sequence[str], key: Mapping[str, str]) -> bool:
     """Whether what was taken for a header is a row of a plan."""
+    if sum(use_of(name) is not None for name in names) * 2 > sum(bool(name) for name in names):
+        return False
     return any(is_due_cell(name) for name in names) or any(is_status(name, key) for name in names)
 
 
@@ -148,7 +151,16 @@ def _progress(uses: Mapping[Use, int]) -> dict[Use, int]:
 
 def _fits(before: PlanPart, body: Sequence[Row], key: Mapping[str, str]) -> bool:
     """Whether rows hold in the columns of the plan above what these columns are for."""
-    dates = [is_due_cell(text) for row in body if (text := before.text(row, Use.DUE))]
-    statuses = [is_status(text, key) for row in body if (text := before.text(row, Use.STATUS))]
-    tried = dates + statuses
-    return bool(tried) and sum(tried) * 2 >= len(tried)
+
+    def held(use: Use) -> list[str]:
+        return [text for row in body if (text := before.text(row, use))]
+
+    told = [
+        (held(Use.DUE), is_due_cell),
+        (held(Use.STATUS), lambda text: is_status(text, key)),
+        (held(Use.TITLE), lambda text: len(text.split()) > 1),
+        (held(Use.OWNER), lambda text: bool(re.search(r"[^\W\d_]{2}", text))),
+    ]
+    if not told[0][0] and not told[1][0]:
+        return False
+    return all(sum(map(test, texts)) * 2 >= len(texts) for texts, test in told)

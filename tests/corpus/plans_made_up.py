@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from corpus.records.nouns import Status
 from plan_papers import Fill, Plan
+
+from corpus.records.nouns import Status
 
 NO_REFS = Plan(
     "letters with a key and no refs",
@@ -60,7 +61,8 @@ COLOURS = Plan(
         },
     ),
 
-    key=((Fill("FF0000"), "Past its date"), (Fill("00B050"), "Going to plan"), (Fill("0070C0"), "Embedded in daily work")),
+    key=((Fill("FF0000"), "Past its date"), (Fill("00B050"), "Going to plan"),
+         (Fill("0070C0"), "Embedded in daily work")),
 )  # fmt: skip
 
 DOTTED = Plan(

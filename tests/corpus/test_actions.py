@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from plan_papers import Plan, pdf, sheet, word
+from plans_made_up import PLANS
 
 from corpus.document import Document
 from corpus.records.actions import read_actions
-from plan_papers import Plan, pdf, sheet, word
-from plans_made_up import PLANS
 
 FORMATS = {"docx": word, "xlsx": sheet, "pdf": pdf}
 
