@@ -15,6 +15,7 @@ from eval.scoring import METRICS
 from eval.summary import percent
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
+_SHOWN_SOURCES = 12
 _SHOWN_METRICS = ("correct", "verbatim", "support", "located")
 
 
@@ -62,17 +63,21 @@ def _doubtful(run: Run) -> str:
 
 def _totals(run: Run) -> str:
     summary = run.summary
-    rows = [_total(line.name, line.rate) for line in (*summary.total.lines, *summary.search)]
-    rows.append(
-        '<tr><th scope="row">seconds a question</th>'
-        f'<td colspan="3">median {summary.median_seconds:.3f}, 95th percentile {summary.slow_seconds:.3f}</td></tr>'
-    )
+    rows = [_total(line.name, line.rate) for line in summary.total.lines]
+    rows += [_total(f"search alone: {line.name}", line.rate) for line in summary.search]
+    times = f"median {summary.median_seconds:.3f}, 95th percentile {summary.slow_seconds:.3f}"
+    rows.append(f'<tr><th scope="row">seconds a question</th><td class="number" colspan="3">{times}</td></tr>')
     return (
-        "<h2>Totals</h2><table><caption>Each rate with its 95 % interval; n is the number of questions, quotes or "
-        'facts that it stands on.</caption><thead><tr><th scope="col">metric</th><th scope="col" class="number">rate'
+        f"<h2>Totals</h2>{_wide('Totals')}<table><caption>Each rate with its 95 % interval; n is the number of "
+        'questions, quotes or facts that it stands on.</caption><thead><tr><th scope="col">metric</th><th scope="col" class="number">rate'
         '</th><th scope="col" class="number">95 % interval</th><th scope="col" class="number">n</th></tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table>"
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
     )
+
+
+def _wide(label: str) -> str:
+    """Opens a stretch that scrolls sideways where the window is narrow, from the keyboard too."""
+    return f'<div class="wide" tabindex="0" role="region" aria-label="{label}">'
 
 
 def _total(name: str, rate: Rate) -> str:
@@ -93,7 +98,7 @@ def _categories(run: Run) -> str:
     )
     return (
         f"<h2>By category</h2>{bar_chart(run.summary.categories)}"
-        f'<div class="wide" tabindex="0" role="region" aria-label="Rates by category"><table><thead><tr>'
+        f"{_wide('Rates by category')}<table><thead><tr>"
         f"{_header('category')}{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
@@ -117,8 +122,8 @@ def _records(run: Run) -> str:
     rows = "".join(_record(score) for score in run.records)
     wrong_rows = (f"{score.kind}, {score.field}: {line}" for score in run.records for line in score.wrong)
     return (
-        "<h2>Records</h2><table><caption>What was read out of the papers, field by field; at most ten wrong rows of "
-        f"each field stand below.</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        f"<h2>Records</h2>{_wide('Records')}<table><caption>What was read out of the papers, field by field; "
+        f"at most ten wrong rows of each field stand below.</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
         f"{_list(wrong_rows)}"
     )
 
@@ -143,10 +148,7 @@ def _questions(run: Run) -> str:
     head = _header("id") + _header("category") + _header("question") + _header("status")
     head += "".join(_header(name, number=True) for name in (*_SHOWN_METRICS, "seconds"))
     rows = "".join(_question(item) for item in asked(run))
-    return (
-        '<div class="wide" tabindex="0" role="region" aria-label="All questions"><table><thead><tr>'
-        f"{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
+    return f"{_wide('All questions')}<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
 
 
 def _question(item: Asked) -> str:
@@ -155,7 +157,8 @@ def _question(item: Asked) -> str:
     scores = "".join(_score_cell(item, metric) for metric in _SHOWN_METRICS)
     return (
         f"<tr {_data(item)}><td>{name}</td><td>{escape(item.case.category.replace('_', ' '))}</td>"
-        f"<td>{escape(item.case.question)}</td><td>{escape(item.given.status)}</td>{scores}"
+        f'<td class="question">{escape(item.case.question)}</td>'
+        f"<td>{escape(item.given.status)}</td>{scores}"
         f'<td class="number">{item.given.seconds:.3f}</td></tr>'
     )
 
@@ -196,9 +199,12 @@ def _article(item: Asked) -> str:
 
 
 def _sources(item: Asked) -> Iterator[str]:
-    for cited in item.given.citations:
+    for cited in item.given.citations[:_SHOWN_SOURCES]:
         page_number = f", page {cited.page}" if cited.page is not None else ""
         yield f"[{cited.n}] {cited.document}{page_number}: {cited.quote}"
+    more = len(item.given.citations) - _SHOWN_SOURCES
+    if more > 0:
+        yield f"and {more} more, in answers.jsonl"
 
 
 def _list(texts: Iterable[str]) -> str:
