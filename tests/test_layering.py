@@ -121,7 +121,12 @@ def test_only_named_third_parties_are_imported() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     lines = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
     named = {re.split(r"[^A-Za-z0-9_-]", line, maxsplit=1)[0].replace("-", "_") for line in lines}
-    distribution_of = {"docx": "python_docx", "pydantic_core": "pydantic", "PIL": "pillow", "multipart": "python_multipart"}
+    distribution_of = {
+        "docx": "python_docx",
+        "pydantic_core": "pydantic",
+        "PIL": "pillow",
+        "multipart": "python_multipart",
+    }
     wrong = {
         f"{path.relative_to(ROOT)} imports {top}"
         for path in sources()
