@@ -43,6 +43,18 @@ _SAVE_AS = {
 }
 _READABLE = "add a PDF, Word (.docx), Excel (.xlsx), text or Markdown file"
 _RE_SAVE = "open it, save it anew and add that"
+_ENVIRONMENT = (
+    "PATH",
+    "LD_LIBRARY_PATH",
+    "HOME",
+    "LANG",
+    "LC_ALL",
+    "SYSTEMROOT",
+    "TEMP",
+    "TMP",
+    "TMPDIR",
+    "VIRTUAL_ENV",
+)
 _PICKLED_MODULES = frozenset({"corpus.document", "corpus.reading_outcome", "datetime"})
 
 
@@ -161,9 +173,10 @@ def _read_in_child(path: Path, name: str, kind: FileKind, limits: ReadingLimits)
 
 
 def _environment() -> dict[str, str]:
-    """The child's environment: it finds this very package, and starts no threads for arithmetic."""
+    """The child's environment: it finds this very package, and sees no key or password of its parent's."""
+    kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
     root = str(Path(__file__).resolve().parents[1])
-    return {**os.environ, "PYTHONPATH": root, "PYTHONIOENCODING": "utf-8", "OMP_NUM_THREADS": "1"}
+    return {**kept, "PYTHONPATH": root, "PYTHONIOENCODING": "utf-8", "OMP_NUM_THREADS": "1"}
 
 
 def _failure(name: str, kind: FileKind, status: int, *, late: bool, limits: ReadingLimits) -> UnreadableFile:

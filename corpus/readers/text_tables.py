@@ -13,6 +13,7 @@ from corpus.readers.pieces import Grid, GridRow
 _RULE_CELL = re.compile(r"\s*:?-{2,}:?\s*|\s*")
 _STROKE = re.compile(r"(?<!\\)\|")
 _CONTINUES = re.compile(r"\s*(?:[a-z(&,;]|[•●▪◦‣·–-]\s)")
+_REF = re.compile(r"[A-Za-z]{0,3}[-. ]?\d+(?:\.\d+)*[A-Za-z]?\)?\.?")
 _FEWEST_COLUMNS_OF_WIDE_ROW = 3
 _FEWEST_WORDS_OF_WIDE_ROW = 2
 
@@ -60,7 +61,7 @@ def _is_rest(last: Sequence[str], cells: Sequence[str], count: int) -> bool:
     if len(cells) >= count or _is_rule(cells):
         return False
     if len(cells) > 1:
-        return len(last) < count and len(last) + len(cells) - 1 <= count
+        return len(last) < count and len(last) + len(cells) - 1 <= count and not _REF.fullmatch(cells[0].strip())
     if len(last) < count:
         return len(last) > 1
     return bool(last[-1].strip()) and bool(_CONTINUES.match(cells[0]))

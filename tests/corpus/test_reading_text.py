@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus.document import Document, Heading, ListItem, Paragraph, RowKind
+from corpus.document import Document, Heading, ListItem, Paragraph, RowKind, Table
 from corpus.readers.markup import plain
 from corpus.readers.text import read_text
 
@@ -181,6 +183,49 @@ def test_a_cell_over_several_lines_is_one(tmp_path: Path) -> None:
         ["1A", "Train staff\nin every team", "Complete"],
         ["1B", "Audit", "Late"],
     ]
+
+
+def test_rows_without_their_last_cells_stay_apart(tmp_path: Path) -> None:
+    full = "Ref\tAction\tOwner\tDue\tStatus\n1A\tTrain\tHead\tMay\tLate\n"
+    text = f"{full}1B\tAudit\n1C\tReport\n1D\tMeet\tChair\tJune\tLate\n"
+    rows = read(text, tmp_path).tables[0].body
+    assert [row.quote for row in rows] == ["1A Train Head May Late", "1B Audit", "1C Report", "1D Meet Chair June Late"]
+
+
+WORDS = [
+    "alpha",
+    "Beta.",
+    "1.",
+    "1.1",
+    "a)",
+    "- ",
+    "## ",
+    "**bold**",
+    "\t",
+    "\t",
+    "|",
+    "\n",
+    "\n\n",
+    "Theme 1",
+    "TBC",
+    "--",
+]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_no_word_is_lost_whatever_the_layout(tmp_path: Path, words: list[str]) -> None:
+    text = " ".join(words)
+    read_words = Counter(letter for quote in quotes(read(text, tmp_path)) for letter in quote if letter.isalnum())
+    assert not Counter(letter for letter in text if letter.isalnum()) - read_words
+
+
+def quotes(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from (row.quote for row in block.rows)
+        else:
+            yield f"{block.marker} {block.quote}" if isinstance(block, ListItem) else block.quote
 
 
 def test_page_lines_are_left_out(tmp_path: Path) -> None:
