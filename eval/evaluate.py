@@ -11,6 +11,7 @@ from platformdirs import user_cache_path
 
 from eval.about import about_run
 from eval.cases import read_cases
+from eval.live import AssistantSystem, add_papers, settings_of
 from eval.originals import OriginalFiles
 from eval.papers import find_papers
 from eval.record_truth import score_all
@@ -18,7 +19,6 @@ from eval.report.page import write_html
 from eval.report.text import write_markdown
 from eval.run import Run, amend, run_questions, unfinished_with, write_records
 from eval.store import open_store, store_key
-from eval.system import AssistantSystem, add_papers, settings_of
 from index.library import Library
 from index.settings import IndexSettings
 

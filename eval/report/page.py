@@ -67,11 +67,11 @@ def _totals(run: Run) -> str:
     rows += [_total(f"search alone: {line.name}", line.rate) for line in summary.search]
     times = f"median {summary.median_seconds:.3f}, 95th percentile {summary.slow_seconds:.3f}"
     rows.append(f'<tr><th scope="row">seconds a question</th><td class="number" colspan="3">{times}</td></tr>')
+    columns = "".join(f'<th scope="col" class="number">{name}</th>' for name in ("rate", "95 % interval", "n"))
     return (
         f"<h2>Totals</h2>{_wide('Totals')}<table><caption>Each rate with its 95 % interval; n is the number of "
-        'questions, quotes or facts that it stands on.</caption><thead><tr><th scope="col">metric</th><th scope="col" class="number">rate'
-        '</th><th scope="col" class="number">95 % interval</th><th scope="col" class="number">n</th></tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table></div>"
+        "questions, quotes or facts that it stands on.</caption>"
+        f'<thead><tr><th scope="col">metric</th>{columns}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
     )
 
 
@@ -123,8 +123,8 @@ def _records(run: Run) -> str:
     wrong_rows = (f"{score.kind}, {score.field}: {line}" for score in run.records for line in score.wrong)
     return (
         f"<h2>Records</h2>{_wide('Records')}<table><caption>What was read out of the papers, field by field; "
-        f"at most ten wrong rows of each field stand below.</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-        f"{_list(wrong_rows)}"
+        f"at most ten wrong rows of each field stand below.</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{rows}</tbody></table></div>{_list(wrong_rows)}"
     )
 
 
