@@ -33,11 +33,13 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class RuledGrid:
-    """A ruled table on one page."""
+    """A table on one page."""
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[GridCell, ...]
+    ruled: bool = True
+    """Whether its edges are drawn; else they are where its text begins, and the last one says nothing."""
 
     @property
     def column_count(self) -> int:
@@ -84,7 +86,7 @@ def with_columns(grid: RuledGrid, xs: tuple[float, ...]) -> RuledGrid:
         cells.append(
             GridCell(cell.row, first, cell.row_span, max(last - first, 1), cell.x0, cell.top, cell.x1, cell.bottom)
         )
-    return RuledGrid(xs, grid.ys, tuple(cells))
+    return RuledGrid(xs, grid.ys, tuple(cells), grid.ruled)
 
 
 def _merged(rules: Iterable[Rule]) -> list[Rule]:

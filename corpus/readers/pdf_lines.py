@@ -13,7 +13,7 @@ from corpus.document import Box
 from corpus.readers.pdf_ink import Glyph
 
 _GAP_OF_BLANK = 0.22
-_GAP_OF_COLUMN = 1.6
+_GAP_OF_COLUMN = 1.0
 _GAP_AFTER_MARKER = 2.8
 _SAME_LINE = 0.4
 _PRIVATE_BULLETS = "\uf0b7\uf0a7\uf06e\uf0d8\uf0fc\uf076\uf071\uf0a8\uf06c\uf0b0\uf077\uf0be"

@@ -96,24 +96,32 @@ def _piece(table: FilledGrid, page: PageContent, setting: Typesetting) -> list[T
 
 
 def _on_common_columns(pieces: Sequence[Draft | TablePiece]) -> list[Draft | TablePiece]:
-    """Pieces of one table on adjoining pages get the same columns, though some show only merged rows."""
+    """Pieces of one table get the same columns, though some show only merged rows; page breaks are looked at first."""
     aligned = list(pieces)
-    for at in range(1, len(aligned)):
-        before, after = aligned[at - 1], aligned[at]
-        if isinstance(before, TablePiece) and isinstance(after, TablePiece) and _same_width(before.grid, after.grid):
-            if _within(after.grid.xs, before.grid.xs):
+    for over_break in (True, False):
+        for at in range(1, len(aligned)):
+            before, after = aligned[at - 1], aligned[at]
+            if isinstance(before, Draft) or isinstance(after, Draft) or over_break == (before.page == after.page):
+                continue
+            if not before.grid.ruled or not _same_width(before.grid, after.grid):
+                continue
+            if before.grid.column_count > after.grid.column_count and _within(after.grid, before.grid):
                 aligned[at] = _recolumned(after, before.grid.xs)
-            elif _within(before.grid.xs, after.grid.xs):
+            elif before.grid.column_count < after.grid.column_count and _within(before.grid, after.grid):
                 aligned[at - 1] = _recolumned(before, after.grid.xs)
     return aligned
 
 
 def _same_width(first: RuledGrid, second: RuledGrid) -> bool:
-    return abs(first.xs[0] - second.xs[0]) <= _SAME_EDGE and abs(first.xs[-1] - second.xs[-1]) <= _SAME_EDGE
+    if first.ruled != second.ruled or abs(first.xs[0] - second.xs[0]) > _SAME_EDGE:
+        return False
+    return not first.ruled or abs(first.xs[-1] - second.xs[-1]) <= _SAME_EDGE
 
 
-def _within(some: tuple[float, ...], edges: tuple[float, ...]) -> bool:
-    return all(min(abs(edge - other) for other in edges) <= _SAME_EDGE for edge in some)
+def _within(some: RuledGrid, grid: RuledGrid) -> bool:
+    """Whether the edges of one are edges of the other."""
+    edges = some.xs if some.ruled else some.xs[:-1]
+    return all(min(abs(edge - other) for other in grid.xs) <= _SAME_EDGE for edge in edges)
 
 
 def _recolumned(piece: TablePiece, xs: tuple[float, ...]) -> TablePiece:
@@ -153,7 +161,7 @@ def _has_columns_of(piece: Draft | TablePiece, other: TablePiece) -> bool:
     return (
         isinstance(piece, TablePiece)
         and _same_width(piece.grid, other.grid)
-        and _within(piece.grid.xs, other.grid.xs)
+        and _within(piece.grid, other.grid)
         and len(piece.grid.xs) == len(other.grid.xs)
     )
 

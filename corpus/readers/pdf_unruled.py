@@ -88,7 +88,7 @@ def _is_table(region: Sequence[TextLine], columns: Sequence[Interval]) -> bool:
 
 def _grid(region: Sequence[TextLine], columns: Sequence[Interval], page: int) -> FilledGrid:
     rows = _rows(region, columns)
-    inner_xs = [(before[1] + after[0]) / 2 for before, after in itertools.pairwise(columns)]
+    inner_xs = [column[0] - 1.0 for column in columns[1:]]
     xs = (columns[0][0] - 2.0, *inner_xs, columns[-1][1] + 2.0)
     inner_ys = [(before[-1].bottom + after[0].top) / 2 for before, after in itertools.pairwise(rows)]
     ys = (rows[0][0].top, *inner_ys, rows[-1][-1].bottom)
@@ -102,7 +102,7 @@ def _grid(region: Sequence[TextLine], columns: Sequence[Interval], page: int) ->
         cell = GridCell(row, column, 1, 1, xs[column], ys[row], xs[column + 1], ys[row + 1])
         parts = (part for line in rows[row] for part in _parts(line))
         lines[cell] = [part for part in parts if xs[column] <= (part.x0 + part.x1) / 2 < xs[column + 1]]
-    return FilledGrid(page, RuledGrid(xs, ys, tuple(lines)), lines)
+    return FilledGrid(page, RuledGrid(xs, ys, tuple(lines), ruled=False), lines)
 
 
 def _crosses(row: Sequence[TextLine], columns: Sequence[Interval]) -> bool:
