@@ -8,7 +8,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell as SheetCell
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -133,6 +133,7 @@ class _Sheet:
             if read.text or read.fill:
                 cells.setdefault(cell.row, []).append(read)
         with_text = {row: found for row, found in cells.items() if any(cell.text for cell in found)}
+        headers = {range_boundaries(table.ref)[1] for table in self._sheet.tables.values() if table.headerRowCount != 0}
         last = max((cell.column for found in with_text.values() for cell in found if cell.text), default=0)
         return [
             GridRow(
@@ -140,6 +141,7 @@ class _Sheet:
                 tuple(cell for cell in found if cell.text or cell.column <= last),
                 number,
                 hidden=self._is_hidden or bool(self._sheet.row_dimensions[number].hidden),
+                is_header=number in headers,
             )
             for number, found in sorted(with_text.items())
         ]

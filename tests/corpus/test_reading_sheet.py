@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.colors import Color
+from openpyxl.worksheet.table import Table as ExcelTable
 
 from corpus.document import Document, Heading
 from corpus.readers.number_formats import shown
@@ -100,6 +101,18 @@ def test_blank_rows_and_columns_part_tables(tmp_path: Path) -> None:
         sheet.append(row)
     tables = saved(workbook, tmp_path).tables
     assert [table.columns for table in tables] == [("Year", "Cases"), ("Team", "Staff")]
+
+
+def test_a_table_of_excels_own_has_its_header(tmp_path: Path) -> None:
+    workbook = Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    for row in (["Strand", "Lever"], ["Homes", "Build"], ["Schools", "Visit"]):
+        sheet.append(row)
+    sheet.add_table(ExcelTable(displayName="Levers", ref="A1:B3"))
+    (table,) = saved(workbook, tmp_path).tables
+    assert table.columns == ("Strand", "Lever")
+    assert [row.quote for row in table.body] == ["Homes Build", "Schools Visit"]
 
 
 def test_one_far_cell_is_read_at_once(tmp_path: Path) -> None:
