@@ -77,11 +77,15 @@ def titles_with_slash(cells: Iterable[str]) -> tuple[str, ...]:
     apart: set[str] = set()
     for cell in dict.fromkeys(" ".join(cell.split()) for cell in cells):
         parts = [part.strip() for part in re.split(r"[/;,\n]", cell)]
+        whole = re.sub(r"\s*/\s*", "/", cell)
+        second = False
         for left, right in zip(parts, [*parts[1:], ""], strict=True):
-            if right and not _is_whole(right, frozenset()) and f"{left}/{right}" in re.sub(r"\s*/\s*", "/", cell):
+            paired = bool(right) and not _is_whole(right, frozenset()) and f"{left}/{right}" in whole
+            if paired:
                 together.setdefault((left, right), set()).add(cell)
-            else:
+            elif not second:
                 apart.add(left)
+            second = paired
     return tuple(f"{a}/{b}" for (a, b), cells_of in together.items() if len(cells_of) > 1 and not {a, b} & apart)
 
 
