@@ -99,6 +99,26 @@ def _dates_after(text: str, quote_from: int, start: int, place: Place) -> Inspec
     return InspectionDates(min(days), max(days), Said(printed, text[quote_from:end], place))
 
 
+def inspected_in(text: str, place: Place) -> InspectionDates | None:
+    """The days that a sentence gives for an inspection: "inspected X from 6 to 17 March 2023"."""
+    match = re.search(r"\binspect(?:ed|ion)\b(?:(?!publish)[^.;]){0,80}?\b(?:from|between|on)\s+", text)
+    return _dates_after(text, match.start(), match.end(), place) if match else None
+
+
+def inspector_in(text: str, place: Place) -> Said | None:
+    """The lead inspector whom a sentence names."""
+    match = re.search(rf"\b[Ll]ead\s+inspector\s+(?:was|is)\s+(?P<name>{_NAME})", text)
+    name = person(match["name"]) if match else ""
+    return Said(name, match.group().strip(), place) if match and name else None
+
+
+def published_in(text: str) -> date | None:
+    """The day on which a text says that a report or letter was published."""
+    match = re.search(r"\bpublished\b[^.;]{0,40}?\bon\s+", text)
+    found = _first_run(text[match.end() : match.end() + 60]) if match else []
+    return found[0].date if found else None
+
+
 def _first_run(text: str) -> list[FoundDate]:
     """The phrase of dates that opens a text, its second half included ("14 January 2019 to 18 January 2019")."""
     found = [item for item in find_dates(text) if item.precision is Precision.DAY]
@@ -158,11 +178,13 @@ def find_body(document: Document) -> str:
     best = max(counts, key=lambda name: counts[name])
     if counts[best]:
         return best
-    for line in lines:
-        match = _NAMED_BODY.search(line)
-        if match:
-            return re.sub(r"^(?:The|the|By|by)\s+", "", " ".join(match.group(1).split()))
-    return ""
+    return next((named for line in lines if (named := named_body(line))), "")
+
+
+def named_body(text: str) -> str:
+    """An inspectorate by its full name, one that is not known beforehand included."""
+    match = _NAMED_BODY.search(text)
+    return re.sub(r"^(?:The|the|By|by)\s+", "", " ".join(match.group(1).split())) if match else ""
 
 
 def body_in(text: str) -> str:

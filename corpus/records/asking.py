@@ -11,9 +11,11 @@ SECTION = re.compile(
     r"^(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:the|our|key|summary\s+of|detailed|officer|ofsted(?:[’']s)?|inspection|main|list\s+of)\s+)*"
     r"(?:recommend(?:ations?|ed\s+(?:actions?|decisions?))(?:\s*\(s\))?"
     r"(?:\s*(?:/|and|&|or)\s*(?:proposed\s+)?(?:actions?|decisions?|reasons?|next\s+steps|proposals?)(?:\s+required)?)?"
-    r"|proposed\s+(?:actions?|decisions?|recommendations?)|decisions?\s+(?:required|requested|sought|recommended)|actions?\s+required"
+    r"|proposed\s+(?:decisions?|recommendations?)|decisions?\s+(?:required|requested|sought|recommended)"
+    r"|what\s+(?:the\s+)?[\w’'& ]{3,60}\s+(?:is|are)\s+(?:recommended|asked|invited)\s+to\s+(?:do|decide|agree)"
+    r"|what\s+(?:the\s+)?(?:inspectors|inspectorate|inspection\s+team)\s+(?:want|ask|asked|told|expect)s?[\w’' ]{0,40}"
     r"|(?P<area>(?:areas?|priorit(?:y|ies))\s+for\s+(?:improvement|development|priority\s+action|action|attention)|priority\s+actions?"
-    r"|what\s+(?:needs?|has)\s+to\s+improve|what\s+(?:must|should)\s+(?:improve|be\s+improved)"
+    r"|what\s+(?:needs?|has)\s+to\s+(?:improve|get\s+better)|what\s+(?:must|should)\s+(?:improve|be\s+improved)"
     r"|what\s+(?:does\s+)?(?:the\s+)?(?:council|service|local\s+authority|area|it)\s+(?:needs?\s+to|must|should)\s+(?:do|improve)"
     r"(?:\s+(?:better|to\s+improve\s+further))?))"
     r"(?:\s+(?:for|to|from)\s+(?!.*\b(?:were|was|are|is|as\s+follows)\b)[\w’'(),& -]{2,80})?\s*(?:\?\s*\d?|:|\.|\d)?$",
@@ -27,7 +29,7 @@ ASKS = re.compile(
 _SPEAKS = re.compile(
     r"\brecommend(?:ations?|s|ed)?\b|\bareas?\s+for\s+(?:improvement|development|priority\s+action)\b|\bpriority\s+actions?\b|"
     r"\bshould\b.*\b(?:take|do)\b.*\bfollowing\b|\b(?:council|authority|board|partners|trust|police|service|cabinet|committee)"
-    r"\s+(?:should|must|needs?\s+to)\s*:$",
+    r"\s+(?:should|must|needs?\s+to)(?:\s+(?:improve|do|ensure|act\s+on))?(?:\s+the\s+following)?\s*:$",
     re.IGNORECASE,
 )
 _OWN_ACCOUNT = re.compile(
@@ -49,6 +51,7 @@ _PARTNERS = re.compile(
     r"\bintegrated\s+care\b|\bprobation\b|\bschools\b",
     re.IGNORECASE,
 )
+COUNCIL_ALONE = re.compile(r"^(?:the\s+)?(?:council|local\s+authority|authority|service)$", re.IGNORECASE)
 COUNCIL = re.compile(r"\blocal\s+authorit(?:y|ies)\b|\b(?:the|[A-Z]\w+)\s+council\b", re.IGNORECASE)
 _BODY_OF_MEMBERS = re.compile(
     r"\b(?:committee|sub-committee|panel|cabinet|full\s+council|council|commission|forum|executive|members?|board|group|assembly|"
@@ -58,7 +61,7 @@ _BODY_OF_MEMBERS = re.compile(
 _ADDRESSEE = re.compile(
     r"(?:^|[.:;,]\s+|\bthat\s+)(?:the\s+)?(?P<who>[A-Z][\w’'&, -]{1,110}?)\s+(?:is|are|be)\s+"
     r"(?:therefore\s+)?(?:asked|requested|recommended|invited)\b"
-    r"|\b(?:recommend(?:ations?|ed\s+actions?)|areas?\s+for\s+improvement|priority\s+actions?)\s+(?:made\s+)?(?:for|to)\s+"
+    r"|\b(?:[Rr]ecommend(?:ations?|ed\s+actions?)|[Aa]reas?\s+for\s+improvement|priority\s+actions?)\s+(?:made\s+)?(?:for|to)\s+"
     r"(?:the\s+)?(?P<to>(?!action|improve|inform|consider|note|help|ensure|be\b|this\b|each\b)[\w’'&, -]{2,80}?)"
     r"(?=\s+(?:were|was|are|is|as|which|that|to|should)\b|\s*[:.]|$)"
     r"|(?:^|,\s+|\b)(?:the\s+)?(?P<should>(?:[A-Za-z][\w’'&-]*\s+){0,7}(?:council|authority|board|partners|trust|police|service|LSCB))"

@@ -11,6 +11,7 @@ from corpus.front_matter import read_front_matter
 from corpus.inspections import body_in, find_body
 from corpus.records.asking import (
     ASKS,
+    COUNCIL_ALONE,
     NOTHING,
     SECTION,
     addressee,
@@ -58,24 +59,26 @@ def read_recommendations(document: Document) -> tuple[Recommendation, ...]:
     seen: set[tuple[str, str]] = set()
     found = [*front_sheet_items(document), *_section_items(document), *table_items(document)]
     for asked in sorted(found, key=lambda item: item.place.block):
+        if asked.area and not own_body and not _INSPECTION.search(f"{asked.heading} {asked.lead_in} {asked.before}"):
+            continue
         key = (re.sub(r"\W+", "", asked.text).lower(), addressee(asked.lead_in).lower())
         if key[0] and key not in seen:
             seen.add(key)
-            records.append(replace(_record(asked, front, own_body), order=len(records) + 1))
+            records.append(replace(_record(asked, front, own_body, document), order=len(records) + 1))
     return tuple(records)
 
 
-def _record(asked: Asked, front: FrontMatter, own_body: str) -> Recommendation:
-    named = addressee(asked.lead_in) or addressee(asked.heading) or addressee(asked.text)
+def _record(asked: Asked, front: FrontMatter, own_body: str, document: Document) -> Recommendation:
+    named = addressee(asked.lead_in) or addressee(asked.heading)
     words = " ".join((asked.heading, asked.lead_in))
     if own_body or _from_inspectorate(asked, named):
         kind = inspectorate_kind(words, area=asked.area)
-        body = own_body or body_in(words) or body_in(asked.before) or ""
-        whom = named or front.council
+        body = own_body or body_in(words) or body_in(asked.before) or find_body(document)
+        whom = front.council if not named or COUNCIL_ALONE.match(named) else named
     else:
         kind = "area for improvement" if asked.area else "asked of the committee"
-        body = front.officer
-        whom = named if is_body_of_members(named) else front.committee
+        body = front.report_of or front.officer
+        whom = front.committee or (named if is_body_of_members(named) else "")
     return Recommendation(
         order=0,
         number=asked.number,
@@ -194,6 +197,10 @@ def _sign_and_text(block: ListItem) -> tuple[str, str]:
 
 
 def _add_paragraph(block: Paragraph, section: _Section) -> bool:
+    parts = _numbered_parts(block) if section.heading else []
+    if parts:
+        taken = [_add_paragraph(part, section) for part in parts]
+        return taken[-1]
     text = one_line(block.text)
     if text.endswith(":") and (ASKS.search(text) or _COMMITTEE_ITEM.match(text) or len(text.split()) < 30):
         section.lead_in, section.marker_class, section.parent = split_sentences(text)[-1], "", block.number
@@ -209,6 +216,18 @@ def _add_paragraph(block: Paragraph, section: _Section) -> bool:
         section.items.append(_asked(section, block.number or str(count), text, block.place, listed=False))
         return True
     return bool(section.heading) and not section.items
+
+
+def _numbered_parts(block: Paragraph) -> list[Paragraph]:
+    """Paragraphs "2.1 ...; 2.2 ..." whose printed numbers stand in the text, each on its own."""
+    text = one_line(block.text)
+    starts = list(re.finditer(r"(?:^|(?<=[;.,])\s+|(?<=; and)\s+)(?P<number>\d{1,2}\.\d{1,2})\s+(?=[A-Za-z])", text))
+    if not starts or (starts[0].start() > 0 and not block.number):
+        return []
+    ends = [*(match.start() for match in starts[1:]), len(text)]
+    before = [] if starts[0].start() == 0 else [replace(block, text=text[: starts[0].start()])]
+    parts = zip(starts, ends, strict=True)
+    return [*before, *(replace(block, text=text[m.end() : end].strip(), number=m["number"]) for m, end in parts)]
 
 
 def _asked(section: _Section, number: str, text: str, place: Place, *, listed: bool = True) -> Asked:
