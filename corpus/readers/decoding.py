@@ -29,7 +29,8 @@ def _encoding_of(content: bytes) -> str:
     if sample and sample[0::2].count(0) * 5 > len(sample) * 2:
         return "utf-16-be"
     try:
-        content.decode("utf-8")
+        # The start of a file may end inside a letter.
+        codecs.getincrementaldecoder("utf-8")().decode(content)
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"
