@@ -74,7 +74,12 @@ def open_library(folder: Path, embedder: WordEmbedder | None = None) -> Library:
 
 
 def write_paper(
-    path: Path, *lines: str, council: str = "Anytown", title: str = "Plan", day: str = "2020-01-31", kind: str = "report"
+    path: Path,
+    *lines: str,
+    council: str = "Anytown",
+    title: str = "Plan",
+    day: str = "2020-01-31",
+    kind: str = "report",
 ) -> Path:
     """One paper on disk."""
     path.write_text("\n".join([f"{council}|Scrutiny|{title}|{day}|{kind}", *lines]), encoding="utf-8")

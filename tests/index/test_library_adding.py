@@ -219,5 +219,3 @@ def test_feedback_is_kept(tmp_path: Path) -> None:
         (given,) = library.feedback()
     assert (given.question, given.helpful, given.word) == ("Who?", False, "wrong person")
     assert given.time is not None
-
-

@@ -64,7 +64,18 @@ def test_words_match_by_their_stem_and_without_accents(library: Library) -> None
 
 @pytest.mark.parametrize(
     "query",
-    ['"', "69G*", "a OR", "NEAR(visits", "visits) --", "quote:late", "^late", "'; DROP TABLE document; --", "{", "\x00"],
+    [
+        '"',
+        "69G*",
+        "a OR",
+        "NEAR(visits",
+        "visits) --",
+        "quote:late",
+        "^late",
+        "'; DROP TABLE document; --",
+        "{",
+        "\x00",
+    ],
 )
 def test_nothing_that_is_typed_breaks_the_search(library: Library, query: str) -> None:
     library.search(query)
