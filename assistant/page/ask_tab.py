@@ -36,18 +36,13 @@ class AskTab:
                     elem_id="carried",
                     interactive=True,
                 )
-                self.question = gr.Textbox(
-                    label="Your question",
-                    placeholder="",
-                    lines=1,
-                    max_lines=4,
-                    max_length=2000,
-                    elem_id="question",
-                    autofocus=False,
-                )
-                with gr.Row(elem_classes="ask-buttons"):
-                    self.send = gr.Button("Ask", variant="primary", elem_id="ask", scale=2)
-                    self.anew = gr.Button("New conversation", elem_id="new-conversation", scale=1)
+                with gr.Column(elem_id="composer"):
+                    self.question = gr.Textbox(
+                        label="Your question", lines=1, max_lines=4, max_length=2000, elem_id="question"
+                    )
+                    with gr.Row(elem_classes="ask-buttons"):
+                        self.send = gr.Button("Ask", variant="primary", elem_id="ask", scale=2)
+                        self.anew = gr.Button("New conversation", elem_id="new-conversation", scale=1)
             with gr.Column(scale=1, min_width=240, elem_classes="ask-side"):
                 gr.HTML("<h2>Search only</h2>", apply_default_css=False)
                 self.councils = gr.Dropdown(

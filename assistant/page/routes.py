@@ -15,10 +15,15 @@ from assistant.answer_json import to_json
 from assistant.page.desk import Desk
 from assistant.page.papers_view import report_html
 from assistant.page.pictures import picture
+from assistant.page.register_query import read_query
+from assistant.page.register_rows import register_rows
+from assistant.page.register_view import register_html
 from assistant.page.source_view import citation_of, pages_of, source_html, standalone
 from assistant.reading_report import reading_report
+from assistant.record_export import as_csv
 from assistant.record_rows import RecordKind, record_rows
-from corpus.errors import UnreadableFile
+from assistant.record_sheet import as_xlsx
+from corpus.errors import UnreadableFile, UserError
 from index.stored import Feedback, UnknownDocument
 
 HERE = Path(__file__).parent
@@ -46,6 +51,8 @@ def own_routes(desk: Desk) -> list[Route]:
         Route("/paper/{document:int}", pages.paper),
         Route("/paper/{document:int}/report", pages.report),
         Route("/paper/{document:int}/remove", pages.remove, methods=["POST"]),
+        Route("/register/view", pages.register),
+        Route("/register/download.{ending}", pages.download),
         Route("/feedback", pages.feedback, methods=["POST"]),
     ]
 
@@ -98,6 +105,24 @@ class _Pages:
             return _not_found()
         return JSONResponse({"removed": True})
 
+    async def register(self, request: Request) -> Response:
+        query = read_query(request.query_params)
+        return HTMLResponse(await run_in_threadpool(register_html, self.desk, query))
+
+    async def download(self, request: Request) -> Response:
+        query, ending = read_query(request.query_params), request.path_params["ending"]
+        if ending not in ("csv", "xlsx"):
+            return _not_found()
+        try:
+            rows = await run_in_threadpool(register_rows, self.desk, query)
+        except UserError as error:
+            return Response(str(error), 400, media_type="text/plain")
+        name = query.record_kind.value
+        # the mark at the head makes Excel read the file as UTF-8
+        content = as_xlsx(rows, name) if ending == "xlsx" else f"\ufeff{as_csv(rows)}".encode()
+        headers = {"Content-Disposition": f'attachment; filename="{name}.{ending}"'}
+        return Response(content, media_type="text/csv" if ending == "csv" else KINDS["xlsx"], headers=headers)
+
     async def feedback(self, request: Request) -> Response:
         given = await _small_json(request)
         asked = self.desk.asked(str(given.get("answer", ""))) if given else None
@@ -120,7 +145,7 @@ class _Pages:
 
     def _recorded(self, request: Request) -> Citation | None:
         given = request.path_params
-        if given["kind"] not in RecordKind:
+        if given["kind"] not in set(RecordKind):
             return None
         rows = record_rows(self.desk.library, RecordKind(given["kind"]))
         wanted = (given["document"], given["order"])
