@@ -100,7 +100,7 @@ def _is_styled(rows: Sequence[Row]) -> bool:
 
 def _joined(first: Table, second: Table) -> Table:
     header = [row.cells for row in _header_of(first)]
-    rest = [row for row in second.rows if not _repeats_header(row.cells, header)]
+    rest = [_without_names(row, header) for row in second.rows if not _repeats_header(row.cells, header)]
     rest = _without_repeated_title(first, rest)
     place = replace(first.place, boxes=first.place.boxes + second.place.boxes)
     rows = list(first.rows)
@@ -113,6 +113,17 @@ def _joined(first: Table, second: Table) -> Table:
     rows.extend(replace(row, kind=RowKind.BODY) if row.kind is RowKind.HEADER else row for row in rest)
     numbered = tuple(replace(row, place=replace(row.place, row=number)) for number, row in enumerate(rows))
     return Table(numbered, place, first.title, first.column_count)
+
+
+def _without_names(row: Row, header: Sequence[tuple[Cell, ...]]) -> Row:
+    """The rest of a cut row without the names above it, where no ruling parts it from a repeated header."""
+    names = {cell.column: cell.text.strip() for cell in header[-1]} if header else {}
+    filled = [(cell.text.strip(), names.get(cell.column, "")) for cell in row.cells if cell.text.strip()]
+    alone = sum(text == name for text, name in filled)
+    if alone < 2 or not all(name and text.startswith(name) for text, name in filled):
+        return row
+    cells = tuple(replace(cell, text=cell.text.strip()[len(names.get(cell.column, "")) :].strip()) for cell in row.cells)
+    return replace(row, cells=cells)
 
 
 def _without_repeated_title(first: Table, rest: list[Row]) -> list[Row]:
