@@ -81,20 +81,29 @@ def row_drafts(table: Table, fits: Fits) -> Iterator[Draft]:
     above: list[str] = []
     rows = table.rows if only_headers else table.body
     for row, after in zip(rows, (*rows[1:], None), strict=True):
+        over = above
         if row.kind is RowKind.SUBHEADING:
             above = _under(above, levels, row)
+            over = above[:-1]
             if not _is_leaf(row, after):
                 continue
-        yield from _one_row(row, context_of(*row.place.section, table.title, *above, columns), fits)
+        yield from _one_row(row, context_of(*row.place.section, table.title, *over, columns), fits)
 
 
 def _is_leaf(row: Row, after: Row | None) -> bool:
-    return after is None or after.kind is RowKind.SUBHEADING or len(row.quote) >= HEADING_LENGTH
+    """A sub-heading with nothing under it, or one so long that it says something, is a passage of its own."""
+    if after is None or len(row.quote) >= HEADING_LENGTH:
+        return True
+    return after.kind is RowKind.SUBHEADING and _look(after) == _look(row)
+
+
+def _look(row: Row) -> tuple[str, bool]:
+    return next(((cell.fill, cell.bold) for cell in row.cells if cell.text.strip()), ("", False))
 
 
 def _under(above: list[str], levels: list[tuple[str, bool]], row: Row) -> list[str]:
     """Sub-headings in force after this one: what looks alike has the same level, what came first is outermost."""
-    look = next(((cell.fill, cell.bold) for cell in row.cells if cell.text.strip()), ("", False))
+    look = _look(row)
     if look not in levels:
         levels.append(look)
     return [*above[: levels.index(look)], row.quote]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from made_library import WordEmbedder, open_library, read_lines, write_paper
 
 from corpus.errors import UnreadableFile, UserError
-from index.library import Library, LibraryInUse
+from index.library import LibraryInUse
 from index.stored import Feedback, Outcome, Progress, Stage, UnknownDocument
-from made_library import WordEmbedder, open_library, read_lines, write_paper
 
 
 def test_an_added_paper_is_listed_with_what_it_says_of_itself(tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from made_library import open_library, write_paper
 
 from index.stored import Outcome
-from made_library import open_library, write_paper
 
 POINTS = 10
 

@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from made_library import open_library, write_paper
 
 from index.library import Library
 from index.stored import Filters
-from made_library import open_library, write_paper
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +41,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         yield opened
 
 
-def quotes(library: Library, query: str, filters: Filters = Filters(), **how: bool) -> list[str]:
-    return [hit.passage.quote for hit in library.search(query, filters, **how)]
+def quotes(library: Library, query: str, **how: bool) -> list[str]:
+    return [hit.passage.quote for hit in library.search(query, **how)]
 
 
 @pytest.mark.parametrize("with_vectors", [True, False])
