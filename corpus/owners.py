@@ -72,7 +72,7 @@ def split_owners(text: str, known_roles: Iterable[str] = ()) -> tuple[str, ...]:
 
 
 def titles_with_slash(cells: Iterable[str]) -> tuple[str, ...]:
-    """Titles with a slash in them that a document's owner cells show: their parts stand only together, twice or more."""
+    """Titles with a slash that a document's owner cells show: their parts stand only together, twice or more."""
     together: dict[tuple[str, str], set[str]] = {}
     apart: set[str] = set()
     for cell in dict.fromkeys(" ".join(cell.split()) for cell in cells):

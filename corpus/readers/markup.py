@@ -41,7 +41,7 @@ _STRESSED = re.compile(r"(?:\*\*|__)(?P<stars>.+?)(?:\*\*|__)|<(?P<tag>b|strong|
 def plain(text: str) -> str:
     """The words of a text without its markup; the ends of its paragraphs are newlines."""
     text = _LINE_END_TAG.sub("\n", _COMMENT.sub("", text))
-    text = _TAG.sub("", text)
+    text = _TAG.sub(lambda found: found[0] if _is_printed(found[0], text) else "", text)
     text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
     text = _MATH.sub(lambda found: _without_commands(found[1], in_math=True), text)
     text = _without_commands(text, in_math=False)
@@ -52,6 +52,14 @@ def plain(text: str) -> str:
     text = _ESCAPE.sub(r"\1", text)
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _is_printed(tag: str, text: str) -> bool:
+    """Whether a tag with attributes that nothing closes is a slip on the page itself: converters close theirs."""
+    name = re.match(r"<([A-Za-z]\w*)\s[^<>]*=[^<>]*[^/]>", tag)
+    if name is None or name[1].lower() in {"p", "br", "hr", "img", "li", "tr", "td", "th"}:
+        return False
+    return f"</{name[1]}" not in text
 
 
 def is_stressed(text: str) -> bool:

@@ -179,7 +179,7 @@ def _pdf_table(
 ) -> Table:
     count = max(len(row) for row in rows)
     longest = [
-        max(14.0, *(min(60.0, len(text_of(row[column]))) for row in rows if len(row) == count))
+        max(18.0, *(min(52.0, len(text_of(row[column]))) for row in rows if len(row) == count))
         for column in range(count)
     ]
     looks: list[Any] = [("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")]

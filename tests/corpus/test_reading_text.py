@@ -36,7 +36,8 @@ def test_every_usual_encoding_is_read(encoding: str, tmp_path: Path) -> None:
     ("marked", "words"),
     [
         ("<p>One.</p><p>Two.</p>", "One.\nTwo."),
-        ('Steps: <ul style="list-style-type: none"> • audit', "Steps: • audit"),
+        ('Steps: <ul style="list-style-type: none"> • audit', 'Steps: <ul style="list-style-type: none"> • audit'),
+        ('Steps: <ul style="list-style-type: none">audit</ul> now', "Steps: audit now"),
         ("**bold** and <u>underlined</u> and *slanted*", "bold and underlined and slanted"),
         (r"a sum of $\pounds 6$ million", "a sum of £6 million"),
         (r"\leftrightarrow", "↔"),
