@@ -79,7 +79,7 @@ def _text_block(draft: Draft, place: Place, indents: list[float], *, numbered: b
         indents.pop()
     if not indents or left > indents[-1] + _INDENT:
         indents.append(left)
-    return ListItem(rest, place, marker, len(indents) - 1)
+    return ListItem(rest, replace(place, boxes=draft.boxes_without_label), marker, len(indents) - 1)
 
 
 def _placed_table(table: Table, section: tuple[str, ...], block: int) -> Table:

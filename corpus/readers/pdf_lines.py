@@ -77,6 +77,16 @@ def lines_of(glyphs: Iterable[Glyph], page: int, *, one_column: bool = False) ->
     return sorted(lines, key=lambda line: (round(line.baseline, 1), line.x0))
 
 
+def boxes_of(lines: Iterable[TextLine]) -> tuple[Box, ...]:
+    """The smallest rectangle round the lines, one a page."""
+    boxes: dict[int, Box] = {}
+    for box in (line.box for line in lines):
+        old = boxes.get(box.page, box)
+        left, top = min(old.x0, box.x0), min(old.top, box.top)
+        boxes[box.page] = Box(box.page, left, top, max(old.x1, box.x1), max(old.bottom, box.bottom))
+    return tuple(boxes.values())
+
+
 def side_by_side(parts: Sequence[TextLine]) -> TextLine:
     """One line of parts that stand far apart on it."""
     ordered = sorted(parts, key=lambda part: part.x0)

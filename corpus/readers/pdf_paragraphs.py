@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document import Box
 from corpus.readers.numbers import ends_sentence, split_dotted, split_marker
-from corpus.readers.pdf_lines import TextLine
+from corpus.readers.pdf_lines import TextLine, boxes_of
 from corpus.readers.pdf_text import Typesetting, closes, line_end
 
 _SAME_INDENT = 3.0
@@ -37,19 +36,15 @@ class Draft:
     @property
     def boxes(self) -> tuple[Box, ...]:
         """One box a page."""
-        boxes = []
-        for page, lines in itertools.groupby(self.lines, key=lambda line: line.page):
-            on_page = [line.box for line in lines]
-            boxes.append(
-                Box(
-                    page,
-                    min(box.x0 for box in on_page),
-                    min(box.top for box in on_page),
-                    max(box.x1 for box in on_page),
-                    max(box.bottom for box in on_page),
-                )
-            )
-        return tuple(boxes)
+        return boxes_of(self.lines)
+
+    @property
+    def boxes_without_label(self) -> tuple[Box, ...]:
+        """The same without the number or marker that opens the first line."""
+        first, rest = replace(self.lines[0], x0=self.lines[0].text_x0), self.lines[1:]
+        if all(line.x0 >= first.x0 - 1 for line in rest if line.page == first.page):
+            return boxes_of((first, *rest))
+        return boxes_of((first,)) + boxes_of(rest)
 
 
 def drafts_of(lines: Sequence[TextLine], setting: Typesetting) -> list[Draft]:

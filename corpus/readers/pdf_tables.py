@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.document import Box, Cell, Place
+from corpus.document import Cell, Place
 from corpus.readers.pdf_grids import GridCell, RuledGrid
 from corpus.readers.pdf_ink import Area, Glyph
-from corpus.readers.pdf_lines import TextLine, lines_of
+from corpus.readers.pdf_lines import TextLine, boxes_of, lines_of
 from corpus.readers.pdf_text import Typesetting, joined_text
 from corpus.tables import RawRow
 
@@ -92,14 +92,9 @@ def raw_rows(filled: FilledGrid, place: Place, fills: Sequence[Area], setting: T
         if not any(filled.lines[cell] for cell in cells):
             continue
         made = tuple(_cell(cell, filled, fills, setting) for cell in cells)
-        box = _row_box(filled, number)
-        rows.append(RawRow(made, Place(page=place.page, page_label=place.page_label, boxes=(box,))))
+        boxes = tuple(box for cell in made for box in cell.boxes)
+        rows.append(RawRow(made, Place(page=place.page, page_label=place.page_label, boxes=boxes)))
     return rows
-
-
-def _row_box(filled: FilledGrid, number: int) -> Box:
-    xs, ys = filled.grid.xs, filled.grid.ys
-    return Box(filled.page, round(xs[0], 2), round(ys[number], 2), round(xs[-1], 2), round(ys[number + 1], 2))
 
 
 def _cell(cell: GridCell, filled: FilledGrid, fills: Sequence[Area], setting: Typesetting) -> Cell:
@@ -109,23 +104,8 @@ def _cell(cell: GridCell, filled: FilledGrid, fills: Sequence[Area], setting: Ty
         column=cell.column,
         span=cell.span,
         fill=_fill(cell, fills),
-        boxes=_text_box(lines),
+        boxes=boxes_of(lines),
         bold=bool(lines) and all(line.bold for line in lines),
-    )
-
-
-def _text_box(lines: Sequence[TextLine]) -> tuple[Box, ...]:
-    if not lines:
-        return ()
-    boxes = [line.box for line in lines]
-    return (
-        Box(
-            boxes[0].page,
-            min(box.x0 for box in boxes),
-            min(box.top for box in boxes),
-            max(box.x1 for box in boxes),
-            max(box.bottom for box in boxes),
-        ),
     )
 
 
