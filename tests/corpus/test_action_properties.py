@@ -31,8 +31,8 @@ NAMES = {
     Use.STATUS: ("Status", "RAG", "BRAG", "RAG rating", "Action status", "Current status", "Progress RAG"),
 }  # fmt: skip
 WORDS = (
-    "audit", "board", "carers", "draft", "every", "family", "guide", "homes", "journey", "learning", "needs", "panel", "quality",
-    "review", "staff", "team", "visits",
+    "audit", "board", "carers", "draft", "every", "family", "guide", "homes", "journey", "learning", "needs", "panel",
+    "quality", "review", "staff", "team", "visits",
 )  # fmt: skip
 OWNERS = (
     "Head of Care",
