@@ -17,6 +17,7 @@ from corpus.records.plans import PlanPart, plan_parts
 from corpus.records.refs import parent_refs
 from corpus.records.roles import known_roles
 from corpus.records.themes import Themes
+from corpus.records.upright_plans import upright_draft
 from corpus.status_keys import read_key
 from corpus.statuses import lookup, normalise
 
@@ -86,12 +87,15 @@ def _texts(document: Document) -> Iterable[str]:
 def _read_table(table: Table, walk: _Walk, position: int) -> None:
     walk.listed.end(walk.themes, position)
     parts = plan_parts(table, walk.last, walk.key)
+    walk.themes.enter(walk.path(table.place.section))
     if parts:
-        walk.themes.enter(walk.path(table.place.section))
         for text in walk.between:
             if re.match(r"\d", text):
                 walk.themes.heading(text)
     walk.between.clear()
+    upright = None if parts else upright_draft(table, walk.themes)
+    if upright is not None:
+        walk.drafts.append((position, upright))
     for part in parts:
         walk.drafts.extend((position, draft) for draft in drafts_of(part, walk.themes, walk.notices))
         walk.last = part

@@ -30,10 +30,14 @@ def _name(pattern: str) -> re.Pattern[str]:
 
 
 RISK = _name(r"\b(?:risks?|mitigat\w+|likelihood|probability|severity|controls?|residual|inherent|consequences?)\b")
-_OTHER_DATE = _name(
-    r"\b(?:start|started|from|actual|completed|closed|revised|new|extended|raised|opened|logged|added|updated"
-    r"|reviewed?|agreed"
-    r"|meeting|previous|original)\b"
+_SECOND = _name(
+    r"\b(?:revised|new|extended|original|previous|prior|last|review|at start|support\w*|secondary|deputy)\b"
+)
+"""A second column of a use: taken only where there is no other."""
+_NO_USE = _name(
+    r"^date\b.*\b(?:update|start|raised|opened|logged|added|agreed|complete|completed|closed|meeting)|\blast updated\b"
+    r"|\bupdated (?:on|by)\b|\b(?:start|started|actual|completed|closed|raised|agreed|meeting)\b.*\bdate\b"
+    r"|\bactual (?:end|completion|finish)\b"
 )
 _FIGURES = _name(
     r"\b(?:baseline|outturn|actual|variance|numerator|denominator|indicator|kpi|budget|cost|£|spend|savings?)\b"
@@ -57,14 +61,15 @@ _RULES: tuple[tuple[Use, int, re.Pattern[str]], ...] = (
                        r"|revised (?:date|deadline)|milestone date|review date|(?:planned|expected) (?:end"
                        r"|completion|finish)( date)?)\??$")),
     (Use.OWNER, 3, _name(r"\b(?:owners?|who|whom|responsib\w+|lead officers?|lead person|accountab\w+|assigned to"
-                         r"|action by|sro)\b")),
+                         r"|action by|(?:led|delivered|owned|driven) by|sro)\b")),
     (Use.OWNER, 2, _name(r"\bleads?\b|^(?:roles?|officers?|person|name of officer|sponsor|named? (?:officer"
                          r"|person|lead)|partners?|by)\b")),
     (Use.OUTCOME, 3, _name(r"\b(?:outcomes?|success|impact|evidence|difference|how (?:will|do|shall|would) (?:we"
                            r"|you) know|benefits?"
                            r"|expected results?|desired result)\b")),
     (Use.OUTCOME, 1, _name(r"\b(?:measures?|output|indicator|kpis?|result|assurance)\b")),
-    (Use.PROGRESS, 3, _name(r"\b(?:progress|updates?|latest|position|commentary|achieved (?:to date|so far)"
+    (Use.PROGRESS, 3, _name(r"\bactions? (?:taken|completed|to date|so far)\b"
+                            r"|\b(?:progress|updates?|latest|position|commentary|achieved (?:to date|so far)"
                             r"|what (?:has|have) .*(?:done|happened)"
                            r"|how (?:it|is it|are we|we are|are things|things are) (?:is )?(?:going|doing"
                            r"|getting on))\b")),
@@ -77,6 +82,7 @@ _RULES: tuple[tuple[Use, int, re.Pattern[str]], ...] = (
                          r"|aims?|goals?|projects?|work\s?streams?|promises?|details?|findings?)\b")),
 )  # fmt: skip
 """The first use that fits a name is its use: "Action owner" is an owner, "Action status" a status."""
+_ONE_OF_TWO = (Use.DUE, Use.STATUS, Use.OWNER)
 STRONG = 3
 
 
@@ -93,11 +99,11 @@ def columns_by_name(names: Sequence[str]) -> dict[Use, int]:
 def use_of(name: str) -> tuple[Use, int] | None:
     """The use of one column by its name, and how surely (1 to 4)."""
     line = " ".join(re.sub(r"[()\[\]*:]", " ", name).split())
-    if not line or len(line) > 120 or RISK.search(line):
+    if not line or len(line) > 120 or RISK.search(line) or _NO_USE.search(line):
         return None
     for use, weight, pattern in _RULES:
         if pattern.search(line):
-            return (use, 1) if use is Use.DUE and _OTHER_DATE.search(line) else (use, weight)
+            return (use, 1) if use in _ONE_OF_TWO and _SECOND.search(line) else (use, weight)
     return None
 
 
@@ -112,11 +118,14 @@ def is_plan(names: Sequence[str]) -> bool:
     risky = [column for column, name in enumerate(names) if RISK.search(name)]
     if len(risky) > 1 or (risky and risky[0] < uses[Use.TITLE]):
         return False
-    if weight < STRONG and any(
-        _FIGURES.search(name) or re.search(r"\b(?:19|20)\d\d\b|\bQ[1-4]\b", name) for name in names
-    ):
+    if weight <= STRONG and sum(map(_names_figures, names)) > weight - 2:
         return False
     return bearing >= (1 if weight > STRONG else 2) or (weight >= STRONG and bearing == 1 and Use.PROGRESS in uses)
+
+
+def _names_figures(name: str) -> bool:
+    """Whether a column is one of figures, by year or by what is counted."""
+    return bool(_FIGURES.search(name) or re.search(r"\b(?:19|20)\d\d\b|\bQ[1-4]\b", name))
 
 
 def columns_by_content(rows: Sequence[Row], count: int, key: Mapping[str, str]) -> dict[Use, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,8 @@ from corpus.records.plans import PlanPart
 from corpus.records.refs import split_refs
 from corpus.records.themes import Themes
 from corpus.status_keys import colour_name
+
+_THEME = re.compile(r"(?:improvement |priority )?(?:themes?|work\s?streams?|strands?|pillars?|areas?)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,25 @@ def drafts_of(part: PlanPart, themes: Themes, notices: list[Notice]) -> list[Dra
     titled = [row for row in rows if row.kind is RowKind.BODY and part.text(row, Use.TITLE)]
     split = dict(zip(map(id, titled), split_refs([part.text(row, Use.TITLE) for row in titled]), strict=True))
     drafts: list[Draft] = []
+    column = _theme_column(part)
+    named = ""
     for row in rows:
         if row.kind is not RowKind.BODY:
             _take_heading(row, themes)
         elif id(row) in split:
             themes.action()
-            drafts.append(_draft(part, row, split[id(row)], themes))
+            named = " ".join(row.text_at(column).split()) or named if column is not None else ""
+            draft = _draft(part, row, split[id(row)], themes)
+            drafts.append(replace(draft, theme=draft.theme or named))
         elif row.quote:
             notices.append(_not_understood(row))
     return drafts
+
+
+def _theme_column(part: PlanPart) -> int | None:
+    """A column that names the theme of each row, or only of the first of several."""
+    found = [column for column, name in enumerate(part.names) if _THEME.fullmatch(name.strip())]
+    return found[0] if found and found[0] not in part.uses.values() else None
 
 
 def _not_understood(row: Row) -> Notice:

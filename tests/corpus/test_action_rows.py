@@ -155,3 +155,39 @@ def test_labelled_parts_in_a_list_are_an_action() -> None:
 def test_words_before_a_lead_and_a_date_are_what_is_to_be_done() -> None:
     (action,) = actions_of(document_of(item("Recruit two advisers (Lead: Head of Care; By: end of Sept 23)")))
     assert (action.title, action.owner_text, action.due) == ("Recruit two advisers", "Head of Care", date(2023, 9, 30))
+
+
+def test_an_action_in_a_small_table_of_its_own_is_read() -> None:
+    form = table(
+        ("Action 4", "Recruit two advisers for care leavers"),
+        ("Lead officer", "Head of Care"),
+        ("Deadline", "31/05/2024"),
+        ("RAG", "Amber"),
+        ("Cost", "£40,000"),
+        headed=False,
+    )
+    front = table(
+        ("Report to", "Cabinet"), ("Action required", "For decision"), ("Lead officer", "Ann Brown"), ("Date", "14 March 2024"),
+        headed=False,
+    )  # fmt: skip
+    (action,) = actions_of(document_of(front, form))
+    assert (action.title, action.owners, action.due) == (
+        "Recruit two advisers for care leavers",
+        ("Head of Care",),
+        date(2024, 5, 31),
+    )
+    assert (action.status_text, action.status, action.extra) == ("Amber", Status.AT_RISK, (("Cost", "£40,000"),))
+
+
+def test_a_column_of_themes_holds_for_the_rows_below() -> None:
+    actions = actions_of(
+        document_of(
+            table(
+                ("Theme", "Action", "Lead", "Deadline"),
+                ("Leadership", "Meet monthly", "Chair", "TBC"),
+                ("", "Report yearly", "Chair", "TBC"),
+                ("Practice", "Audit files", "Head of Care", "TBC"),
+            )
+        )
+    )
+    assert [action.theme for action in actions] == ["Leadership", "Leadership", "Practice"]
