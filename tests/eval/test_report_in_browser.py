@@ -47,10 +47,10 @@ def test_questions_are_sorted_and_filtered_from_the_keyboard(report: Page) -> No
     report.keyboard.press("Space")
     assert ids(report) == ["q5", "q3"]
     assert report.get_by_role("status").inner_text() == "2 questions shown"
-    report.get_by_label("Category").select_option("unanswerable")
+    report.get_by_role("combobox").select_option("unanswerable")
     assert ids(report) == ["q5"]
     assert report.locator("article:visible").count() == 1
-    report.get_by_label("Words").fill("no such word")
+    report.get_by_role("searchbox").fill("no such word")
     assert ids(report) == []
 
 
