@@ -87,7 +87,7 @@ def short_name(printed: str) -> str:
     """The place in natural case without the council's own words; empty where nothing particular is left."""
     name = " ".join(printed.replace("&", " and ").split())
     name = _SUFFIX.sub("", _PREFIX.sub("", name)).strip(" ,.-–")
-    if name.isupper():
+    if not any(word[:1].isupper() and word[1:].islower() for word in name.split()):
         name = " ".join(_natural(word, first=index == 0) for index, word in enumerate(name.split()))
     words = [word.lower().strip(",.") for word in name.split()]
     particular = [word for word in words if not _MINOR.fullmatch(word)]

@@ -11,8 +11,9 @@ from corpus.front_matter.rows import FrontRow, FrontText
 
 _VOCABULARY = {
     "committee": r"(?:report\s+)?to|report\s+for|meeting(?:\s+of)?|name\s+of\s+(?:meeting|committee)|"
-    r"committee(?:\s+name)?|decision[\s-]?maker|submitted\s+to|for\s+consideration\s+by|considered\s+by|board|panel|forum",
-    "meeting_date": r"(?:date\s+of\s+)?(?:meeting|committee|decision|cabinet)(?:\s+date)?|meeting\s+date|"
+    r"committee(?:\s+name)?|decision[\s-]?maker|submitted\s+to|for\s+consideration\s+by|considered\s+by",
+    "meeting_date": r"date\s+of\s+(?:the\s+)?(?:meeting|committee|decision|cabinet)|"
+    r"(?:meeting|committee|decision|cabinet)\s+date|"
     r"date(?:\s+of\s+report)?",
     "published": r"(?:date\s+)?(?:last\s+)?(?:published|updated)(?:\s+(?:on|date))?|"
     r"(?:report\s+)?publi(?:cation|shed)\s+(?:date|on)|date\s+of\s+(?:publication|issue|letter)|issued|issue\s+date",

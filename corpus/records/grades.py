@@ -33,7 +33,8 @@ def grade_columns(table: Table) -> tuple[int, tuple[int, ...]] | None:
     names = table.columns
     named = [index for index, name in enumerate(names) if _GRADE_COLUMN.match(name.strip())]
     subjects = [index for index, name in enumerate(names) if _SUBJECT_COLUMN.match(name.strip())]
-    subject = subjects[0] if subjects else 0
+    others = [index for index in subjects if index not in named or len(named) > 1]
+    subject = others[0] if others else 0
     grades = tuple(index for index in named if index != subject)
     if grades and _plausible(table, subject, grades):
         return subject, grades

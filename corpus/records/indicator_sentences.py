@@ -45,7 +45,7 @@ _PERIOD_QUANTITY = re.compile(
     rf"^{_AT}(?P<period>{_PERIOD})\s*,?\s+{_QUANTITY}\s+{_IS}\s+(?P<value>{_VALUE})(?=[\s.,;)]|$)", re.IGNORECASE
 )
 _MOVES = (
-    r"(?=\s+(?:over|during|in|has|have|had|was|were|is|are|from|rose|fell|rising|falling|recovering|increas\w+|decreas\w+|"
+    r"(?=\s+(?:over|during|in|this\s+(?:year|quarter|month)|last|since|has|have|had|was|were|is|are|from|rose|fell|rising|falling|recovering|increas\w+|decreas\w+|"
     r"reduc\w+|which|between)\b)"
 )
 _PAIR = rf"(?P<value>{_VALUE})\s+(?:as\s+(?:at\s+)?|at\s+|in\s+|by\s+)(?:the\s+)?(?P<period>{_PERIOD})"

@@ -39,6 +39,7 @@ def read_judgements(document: Document) -> tuple[Judgement, ...]:
     graded = _distinct([*_table_grades(document, own=own), *(_front_grades(document) if own else ())])
     graded = graded or _distinct(list(_heading_grades(document) if own else ()))
     graded = [*graded, *text_grades(document, own=own, has_table=bool(graded))]
+    graded = graded if own else sorted(graded, key=lambda item: (item.place.block, item.place.row or 0))
     body = find_body(document) if own else ""
     records = [_record(order, item, front.council, body) for order, item in enumerate(graded, start=1)]
     return tuple(_with_inspection(document, front, records, body) if own else records)

@@ -61,6 +61,8 @@ def read_recommendations(document: Document) -> tuple[Recommendation, ...]:
     for asked in sorted(found, key=lambda item: item.place.block):
         if asked.area and not own_body and not _INSPECTION.search(f"{asked.heading} {asked.lead_in} {asked.before}"):
             continue
+        if not (asked.heading or own_body or front.council or front.committee):
+            continue
         key = (re.sub(r"\W+", "", asked.text).lower(), addressee(asked.lead_in).lower())
         if key[0] and key not in seen:
             seen.add(key)
