@@ -29,7 +29,12 @@ class Measured:
     embed_seconds: tuple[float, ...]
     """By question: its embedding alone."""
     peak_mb: float
-    """Of the process and, where it starts any, of the largest of its own children, added."""
+    """Of the process itself."""
+    child_peak_mb: float
+    """Of the largest process that it started, such as the one that reads a file; 0 where it started none.
+
+    The two peaks need not fall together: their sum is an upper bound.
+    """
 
 
 def measure(kind: str, papers: Sequence[Path], questions: Sequence[str], folder: Path) -> Measured:
@@ -44,7 +49,7 @@ def measure(kind: str, papers: Sequence[Path], questions: Sequence[str], folder:
         statistics.median(_seconds(lambda text=text: embed(text)) for _ in range(_EMBEDDINGS))  # type: ignore[misc]
         for text in questions
     )
-    return Measured(added, ask_seconds, embed_seconds, _peak_mb())
+    return Measured(added, ask_seconds, embed_seconds, *map(_peak_mb, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
 
 
 Step = Callable[[str], object]
@@ -76,10 +81,10 @@ def _seconds(step: Callable[[], Any]) -> float:
     return time.perf_counter() - started
 
 
-def _peak_mb() -> float:
+def _peak_mb(who: int) -> float:
     """Linux counts ru_maxrss in kilobytes, macOS in bytes."""
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / unit
+    return resource.getrusage(who).ru_maxrss / unit
 
 
 def main() -> None:

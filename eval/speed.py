@@ -113,6 +113,7 @@ def in_child(kind: str, papers: Sequence[Path], questions: Sequence[str]) -> Mea
         tuple(map(float, found["ask_seconds"])),
         tuple(map(float, found["embed_seconds"])),
         float(found["peak_mb"]),
+        float(found["child_peak_mb"]),
     )
 
 

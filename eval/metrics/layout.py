@@ -11,8 +11,15 @@ _LIST_LINE = re.compile(r"^\s*" + _MARKER)
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9\"'(\u2018\u201c])")
 _RULE = re.compile(r"^\|?[\s:|-]+\|?$")
 _LEAD = re.compile(r"^(?:action|recommendation|ref|reference|item|no)\.?\s+(?=\S*\d)", re.IGNORECASE)
-_REF = re.compile(r"^(?:[A-Za-z]{1,5}[-./ ]?)?\d+(?:[.\-/]\d+)*[A-Za-z]{0,2}(?![\w%])")
-_DATE = re.compile(r"^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|^\d{4}-\d{2}-\d{2}")
+_REF = re.compile(r"^(?:[A-Za-z]{1,5}[-./]?)?\d+(?:[.\-/]\d+)*[A-Za-z]{0,2}(?![\w%])")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_DATE = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|(?:19|20)\d\d(?!\w)|\d{1,2}(?:st|nd|rd|th)? " + _MONTH + r"\b",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(r"^\s+(?:of\b|[a-z])")
 
 

@@ -32,6 +32,8 @@ def _sides(sides: Sides) -> Iterator[str]:
     yield f"| answering over embedding, median | {sides.answer_ratio:.2f} | {sides.baseline_answer_ratio:.2f} | |"
     peaks = [max(item.peak_mb for item in side) for side in (sides.assistant, sides.baseline)]
     yield f"| peak memory, MB | {peaks[0]:.0f} | {peaks[1]:.0f} | {peaks[0] / peaks[1]:.2f} |"
+    children = [max(item.child_peak_mb for item in side) for side in (sides.assistant, sides.baseline)]
+    yield f"| peak memory of the largest process started, MB | {children[0]:.0f} | {children[1]:.0f} | |"
 
 
 def _grown(grown: Sequence[Grown]) -> Iterator[str]:

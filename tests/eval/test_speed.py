@@ -15,7 +15,7 @@ from eval.speed import Grown, Sides, measure_sides
 
 
 def measured(add: float, ask: float, embed: float, peak: float) -> Measured:
-    return Measured(add, (ask, ask * 2, ask * 3), (embed, embed, embed), peak)
+    return Measured(add, (ask, ask * 2, ask * 3), (embed, embed, embed), peak, 100)
 
 
 SIDES = Sides(
@@ -31,6 +31,7 @@ def test_ratios_by_hand() -> None:
     assert "| adding, seconds | 11.0 (10.0 to 12.0) | 18.0 (16.0 to 20.0) | 0.62 (0.50 to 0.75) |" in report
     assert "| answering, milliseconds, median | 20.0 | 40.0 | 0.50 |" in report
     assert "| peak memory, MB | 1000 | 500 | 2.00 |" in report
+    assert "| peak memory of the largest process started, MB | 100 | 100 | |" in report
     assert "| 10 | 30.0 | 3.00 | 100.0 | 145.0 | 700 |" in report
 
 
