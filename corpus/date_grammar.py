@@ -133,6 +133,12 @@ def _read_month(match: re.Match[str], _: Reckoning) -> Reading | None:
     return Reading((month_end(full_year(match["year"]), month_number(match["month"])),), Precision.MONTH)
 
 
+def _read_months(match: re.Match[str], _: Reckoning) -> Reading | None:
+    first, last, year = month_number(match["first"]), month_number(match["last"]), full_year(match["year"])
+    dates = (month_end(year - (first > last), first), month_end(year, last))
+    return Reading(dates, Precision.MONTH, "and" if re.search(r"\band\b|[&/]", match.group(), re.I) else "to")
+
+
 def _read_month_alone(match: re.Match[str], reckoning: Reckoning) -> Reading | None:
     if reckoning.year is None:
         return None
@@ -186,7 +192,7 @@ def _shape(pattern: str, read: Callable[[re.Match[str], Reckoning], Reading | No
 
 
 ISO = _shape(
-    r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?!\d)",
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<mark>[-/])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?!\d)",
     _read_numbers,
 )
 NUMBERS = _shape(
@@ -200,13 +206,18 @@ MONTH_FIRST = _shape(
 )
 QUARTER = _shape(rf"\b{_QUARTER}\s?[,:(-]?\s?(?:of\s+)?{_QUARTER_YEAR}", _read_quarter)
 YEAR_QUARTER = _shape(rf"(?<!\d){_QUARTER_YEAR}\s?[,:-]?\s?\(?{_QUARTER}", _read_quarter)
+MONTHS_YEAR = _shape(
+    rf"\b{MONTH.format('first')}\s*(?:[–—/&-]|\bto\b|\band\b|\bor\b)\s*{MONTH.format('last')}[\s-]*(?P<year>(?:19"
+    rf"|20)\d{{2}}(?!\d))",
+    _read_months,
+)
 MONTH_YEAR = _shape(
     rf"\b{MONTH.format('month')},?\s?[\s/-]?\s?(?P<year>(?:19|20)\d{{2}}(?!\d)|['’]\d{{2}}(?!\d))", _read_month
 )
 END_MONTH = _shape(rf"\bend\s+(?:of\s+)?{MONTH.format('month')}[\s-]*(?P<year>{YEAR})", _read_month)
 MONTH_NUMBER = _shape(r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d{2})(?![\d/])", _read_month_number)
 FINANCIAL_YEAR = _shape(rf"(?<![\d/.-]){_FINANCIAL}", _read_financial_year)
-YEAR_END = _shape(r"\bend\s+(?:of\s+)?(?P<year>(?:19|20)\d{2})(?!\s?[/–-]\s?\d|\d)", _read_year_end)
+YEAR_END = _shape(r"(?<!year )(?<!year-)\bend\s+(?:of\s+)?(?P<year>(?:19|20)\d{2})(?!\s?[/–-]\s?\d|\d)", _read_year_end)
 SHORT_MONTH = _shape(rf"\b{MONTH.format('month')}[\s-]?['’]?(?P<year>\d{{2}})(?![\d:%])", _read_month)
 LONE_MONTH = _shape(rf"\b{MONTH.format('month')}(?![\w'’])", _read_month_alone)
 LONE_YEAR = _shape(r"(?<![\d/.,£-])(?P<year>19[5-9]\d|20[0-4]\d)(?![\d%]|[/.,–-]\d)", _read_year_end)
@@ -219,6 +230,7 @@ RUNNING: tuple[Shape, ...] = (
     QUARTER,
     YEAR_QUARTER,
     END_MONTH,
+    MONTHS_YEAR,
     MONTH_YEAR,
     MONTH_NUMBER,
     FINANCIAL_YEAR,

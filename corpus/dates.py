@@ -17,13 +17,13 @@ __all__ = ["FoundDate", "Precision", "find_dates", "parse_due", "parse_period"]
 NOT_DUE = re.compile(
     r"\b(?:complet\w*|achieved|done|closed|finished|delivered|implemented|actioned|discharged|superseded|started"
     r"|commenc\w+"
-    r"|began|beginning|start(?:ing|s)?|since|after|from|on-?going|rolling|continu\w+|tb[cad]"
+    r"|began|beginning|start(?:ing|s)?|since|after|from|onwards?|on-?going|rolling|continu\w+|tb[cad]"
     r"|to be (?:confirmed|agreed|decided|determined)"
     r"|immediate(?:ly)?|w/c|week commencing|not before|n/?a|spring|summer|autumn|winter|easter|term)\b",
     re.I,
 )
 PERIOD_WORDS = re.compile(
-    r"\b(?:as at|as of|at|on|to|the|of|end(?:ing|ed)?|by|for|in|up|year|month|week|quarter|financial|calendar|fy"
+    r"\b(?:\d{1,2} months|as at|as of|at|on|to|the|of|end(?:ing|ed)?|by|for|in|up|year|month|week|quarter|financial|calendar|fy"
     r"|f/y|w/e"
     r"|ytd|to date"
     r"|provisional|outturn|actual|final|mid|date|position|period)\b",
