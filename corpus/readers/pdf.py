@@ -17,6 +17,7 @@ from corpus.readers.pdf_pieces import PageContent, pieces_of
 from corpus.readers.pdf_running import Running, find_running
 from corpus.readers.pdf_tables import fill_grid, table_grids
 from corpus.readers.pdf_text import typesetting_of
+from corpus.readers.pdf_turned import with_shown_boxes
 from corpus.readers.pdf_unruled import split_unruled
 from corpus.readers.pdf_visibility import split_hidden
 
@@ -42,12 +43,13 @@ def read_pdf(path: Path) -> Document:
     labels = {ink.number: running.labels.get(ink.number, ink.label) for ink in content.pages}
     pages = [_settled(page, running, labels) for page in pages]
     setting = typesetting_of([line for page in pages for lines in _all_columns(page) for line in lines])
+    turned = {ink.number: ink for ink in content.pages if ink.turned}
     blocks = blocks_of(pieces_of(pages, setting), labels, content.outline)
     return Document(
         name=path.stem,
         file_format="pdf",
-        blocks=blocks,
-        pages=tuple(Page(ink.number, labels[ink.number], ink.width, ink.height) for ink in content.pages),
+        blocks=tuple(with_shown_boxes(block, turned) for block in blocks) if turned else blocks,
+        pages=tuple(Page(ink.number, labels[ink.number], *ink.shown_size) for ink in content.pages),
         notices=tuple(notices),
         running_text=running.texts,
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pypdf
@@ -17,7 +18,7 @@ from corpus.document import Notice, Place
 from corpus.errors import UnreadableFile
 from corpus.readers.pdf_glyphs import read_glyphs
 from corpus.readers.pdf_headings import bookmark_key
-from corpus.readers.pdf_ink import Frame, PageInk
+from corpus.readers.pdf_ink import Frame, Glyph, PageInk
 from corpus.readers.pdf_paths import read_drawing
 
 _PASSWORD_NEEDED = 4
@@ -89,11 +90,21 @@ def _content(path: Path, pdf: PdfDocument) -> PdfContent:
 def _page(pdf: PdfDocument, index: int, hidden_layers: frozenset[str]) -> PageInk:
     with closing(pdf[index]) as page, closing(page.get_textpage()) as text_page:
         frame = _frame(page)
-        drawing = read_drawing(page.raw, frame)
         glyphs = read_glyphs(text_page.raw, frame, hidden_layers)
+        turned = _usual_angle(glyphs)
+        if turned:
+            frame = replace(frame, rotation=(frame.rotation + turned) % 360)
+            glyphs = read_glyphs(text_page.raw, frame, hidden_layers)
+        drawing = read_drawing(page.raw, frame)
         width, height = frame.size
         label = pdf.get_page_label(index) or ""
-        return PageInk(index + 1, width, height, label, glyphs, drawing.rules, drawing.fills, drawing.pictures)
+        return PageInk(index + 1, width, height, label, glyphs, drawing.rules, drawing.fills, drawing.pictures, turned)
+
+
+def _usual_angle(glyphs: Sequence[Glyph]) -> int:
+    """The direction of most text: plans wider than the page are often printed sideways."""
+    angles = Counter(glyph.style.angle for glyph in glyphs if glyph.style.angle in (0, 90, 180, 270))
+    return angles.most_common(1)[0][0] if angles else 0
 
 
 def _frame(page: PdfPage) -> Frame:

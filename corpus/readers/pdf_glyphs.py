@@ -37,9 +37,10 @@ def read_glyphs(text_page: object, frame: Frame, hidden_layers: Set[str]) -> lis
             continue
         pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
-        left, _, right, _ = frame.shown_box(box.left, box.bottom, box.right, box.top)
-        _, baseline = frame.shown(x.value, y.value)
-        glyphs.append(Glyph(char, left, right, baseline, styles[key], blank))
+        left, top, right, bottom = frame.shown_box(box.left, box.bottom, box.right, box.top)
+        start, baseline = frame.shown(x.value, y.value)
+        advance = bottom - top if styles[key].angle in (90, 270) else right - left
+        glyphs.append(Glyph(char, left, right, baseline, styles[key], start, advance, blank))
         blank = False
     return glyphs
 

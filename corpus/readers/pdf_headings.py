@@ -68,7 +68,7 @@ def _stands_out(draft: Draft, look: Look, outline: Mapping[str, int]) -> bool:
     if not _could_head(draft):
         return False
     number, rest = split_heading_number(draft.text)
-    if bookmark_key(draft.text) in outline or draft.size > look.size + 0.9:
+    if bookmark_key(draft.text) in outline or (draft.size > look.size + 0.9 and not draft.text.endswith(".")):
         return True
     if is_capitals(rest or draft.text) and len(draft.text) > 4:
         return True

@@ -33,6 +33,10 @@ class Glyph:
     x1: float
     baseline: float
     style: Style
+    x_origin: float = 0.0
+    """Where it starts on its baseline, for sideways text."""
+    advance: float = 0.0
+    """How far it takes along its baseline."""
     blank_before: bool = False
     """Whether a gap before it reads as a blank although none is written."""
 
@@ -46,7 +50,11 @@ class Glyph:
 
     @property
     def middle(self) -> tuple[float, float]:
-        return (self.x0 + self.x1) / 2, self.baseline - 0.28 * self.style.size
+        lift = 0.28 * self.style.size
+        if self.style.angle in (90, 270):
+            along = self.advance / 2 * (1 if self.style.angle == 270 else -1)
+            return self.x_origin + (lift if self.style.angle == 270 else -lift), self.baseline + along
+        return (self.x0 + self.x1) / 2, self.baseline - (lift if self.style.angle == 0 else -lift)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,7 @@ class PageInk:
     number: int
     """1-based."""
     width: float
+    """As it is read, in points."""
     height: float
     label: str
     """The PDF's own page label, or empty."""
@@ -89,6 +98,22 @@ class PageInk:
     rules: Sequence[Rule]
     fills: Sequence[Area]
     pictures: Sequence[Area]
+    turned: int = 0
+    """How far, in degrees clockwise, the page is turned for reading: most of its text stands sideways as shown."""
+
+    @property
+    def shown_size(self) -> tuple[float, float]:
+        return (self.height, self.width) if self.turned in (90, 270) else (self.width, self.height)
+
+    def as_shown(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page turned for reading as it stands on the page as shown."""
+        if self.turned == 90:
+            return y, self.width - x
+        if self.turned == 180:
+            return self.width - x, self.height - y
+        if self.turned == 270:
+            return self.height - y, x
+        return x, y
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ class TextLine:
     text_x0: float
     """Where its second word group starts: the text after a number or bullet."""
     colour: str = "000000"
+    sideways: Box | None = None
+    """Its rectangle where it does not run from left to right."""
     parts: tuple[TextLine, ...] = ()
     """What stands far apart on it, from left to right; empty where nothing does."""
 
@@ -56,25 +58,61 @@ class TextLine:
 
     @property
     def box(self) -> Box:
+        if self.sideways is not None:
+            return self.sideways
         return Box(self.page, round(self.x0, 2), round(self.top, 2), round(self.x1, 2), round(self.bottom, 2))
 
 
 def lines_of(glyphs: Iterable[Glyph], page: int, *, one_column: bool = False) -> list[TextLine]:
     """Lines from top to bottom; what stands side by side far apart is lines of their own, unless in one column."""
+    by_angle: dict[int, list[Glyph]] = {}
+    for glyph in glyphs:
+        by_angle.setdefault(glyph.style.angle, []).append(glyph)
+    lines = _upright_lines(by_angle.get(0, ()), page, one_column=one_column)
+    for angle in (90, 180, 270):
+        lines += [_put_back(line, angle) for line in _upright_lines(_set_upright(by_angle.get(angle, ()), angle), page)]
+    return sorted(lines, key=lambda line: (round(line.baseline, 1), line.x0))
+
+
+def _upright_lines(glyphs: Iterable[Glyph], page: int, *, one_column: bool = False) -> list[TextLine]:
     rows: list[list[Glyph]] = []
-    for glyph in sorted((glyph for glyph in glyphs if glyph.style.angle == 0), key=_reading_order):
+    for glyph in sorted(glyphs, key=_reading_order):
         row = _row_of(glyph, rows)
         if row is None:
             rows.append([glyph])
         else:
             row.append(glyph)
-    lines = [
+    return [
         _line(part, page)
         for row in rows
         for part in _parts(sorted(row, key=lambda glyph: glyph.x0), one_column)
         if any(not glyph.char.isspace() for glyph in part)
     ]
-    return sorted(lines, key=lambda line: (round(line.baseline, 1), line.x0))
+
+
+def _set_upright(glyphs: Iterable[Glyph], angle: int) -> list[Glyph]:
+    """Sideways glyphs turned so that they run from left to right."""
+    turned = []
+    for glyph in glyphs:
+        start, across = {
+            90: (-glyph.baseline, glyph.x_origin),
+            180: (-glyph.x_origin, -glyph.baseline),
+            270: (glyph.baseline, -glyph.x_origin),
+        }[angle]
+        turned.append(replace(glyph, x0=start, x1=start + glyph.advance, baseline=across))
+    return turned
+
+
+def _put_back(line: TextLine, angle: int) -> TextLine:
+    """A sideways line with its rectangle as it stands on the page."""
+    start, end, top, bottom = line.x0, line.x1, line.top, line.bottom
+    x0, y0, x1, y1 = {
+        90: (top, -end, bottom, -start),
+        180: (-end, -bottom, -start, -top),
+        270: (-bottom, start, -top, end),
+    }[angle]
+    box = Box(line.page, round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
+    return replace(line, x0=x0, x1=x1, baseline=y1, sideways=box)
 
 
 def boxes_of(lines: Iterable[TextLine]) -> tuple[Box, ...]:

@@ -11,6 +11,7 @@ from corpus.readers.pdf_lines import TextLine
 
 _ZONE = 0.15
 _SAME_HEIGHT = 9.0
+_FEWEST_COLUMNS_OF_TABLE = 4
 _ROMAN = r"[ivxlc]{1,7}"
 _NAMED_LABEL = re.compile(rf"\bpage\s*:?\s*([A-Z]{{0,2}}-?\d{{1,4}}[a-z]?|{_ROMAN})\b", re.IGNORECASE)
 _BARE_LABEL = re.compile(rf"[-–—|\s]*([A-Z]{{0,2}}-?\d{{1,4}}|{_ROMAN})(?:\s*(?:of|/)\s*\d{{1,4}})?[-–—|\s]*")
@@ -37,9 +38,17 @@ def find_running(pages: Sequence[tuple[int, float, Sequence[TextLine]]]) -> Runn
         for ordered, at_top in ((lines, True), (lines[::-1], False)):
             for line in _outermost(ordered, height, at_top, repeated):
                 taken[line] = None
+    if len(pages) == 1:
+        taken |= dict.fromkeys(line for line in pages[0][2] if _is_page_number(line, pages[0][1]))
     labels = _labels(pages, taken)
     texts = tuple({_key(line, False): line.text for line in reversed(taken)}.values())[::-1]
     return Running(frozenset(taken), texts, labels)
+
+
+def _is_page_number(line: TextLine, height: float) -> bool:
+    """Whether a line at the edge of the only page is nothing but its number."""
+    text = re.sub(r"(?i)^page\s*", "", line.text)
+    return (_in_zone(line, height, True) or _in_zone(line, height, False)) and bool(_BARE_LABEL.fullmatch(text))
 
 
 def _in_zone(line: TextLine, height: float, at_top: bool) -> bool:
@@ -53,20 +62,29 @@ def _key(line: TextLine, at_top: bool) -> tuple[bool, str]:
 
 def _repeated(pages: Sequence[tuple[int, float, Sequence[TextLine]]]) -> set[tuple[bool, str, int]]:
     """(at top, text, page) of every line that stands at the same height on several pages."""
-    heights: dict[tuple[bool, str], list[tuple[float, int]]] = defaultdict(list)
-    for number, height, lines in pages:
+    heights: dict[tuple[bool, str], list[tuple[float, TextLine]]] = defaultdict(list)
+    for _, height, lines in pages:
         for line in lines:
             for at_top in (True, False):
-                if _in_zone(line, height, at_top):
-                    away = line.baseline if at_top else height - line.baseline
-                    heights[_key(line, at_top)].append((away, number))
+                if _in_zone(line, height, at_top) and len(line.parts) < _FEWEST_COLUMNS_OF_TABLE:
+                    heights[_key(line, at_top)].append((line.baseline if at_top else height - line.baseline, line))
     need = 2 if len(pages) <= 4 else 3
     found = set()
     for (at_top, text), places in heights.items():
-        for away, number in places:
-            if len({page for other, page in places if abs(other - away) <= _SAME_HEIGHT}) >= need:
-                found.add((at_top, text, number))
+        for away, line in places:
+            same = {
+                other.page for far, other in places if abs(far - away) <= _SAME_HEIGHT and _same_but_page(line, other)
+            }
+            if len(same) >= need:
+                found.add((at_top, text, line.page))
     return found
+
+
+def _same_but_page(first: TextLine, second: TextLine) -> bool:
+    """Whether numbers that differ count up with the pages: rows of a list differ in other ways."""
+    numbers = zip(re.findall(r"\d+", first.text), re.findall(r"\d+", second.text), strict=False)
+    ahead = second.page - first.page
+    return all(one == other or int(other) - int(one) == ahead for one, other in numbers)
 
 
 def _outermost(
@@ -84,10 +102,9 @@ def _outermost(
 def _labels(pages: Sequence[tuple[int, float, Sequence[TextLine]]], taken: dict[TextLine, None]) -> dict[int, str]:
     named: dict[int, str] = {}
     bare: list[tuple[int, str]] = []
-    for number, height, lines in pages:
+    for number, _, lines in pages:
         for line in lines:
-            alone = len(pages) == 1 and (_in_zone(line, height, True) or _in_zone(line, height, False))
-            if line not in taken and not (alone and _BARE_LABEL.fullmatch(re.sub("(?i)page", "", line.text))):
+            if line not in taken:
                 continue
             found = _NAMED_LABEL.search(line.text)
             if found:

@@ -27,6 +27,8 @@ def split_unruled(lines: Sequence[TextLine], page: int) -> tuple[list[FilledGrid
         length, columns = _region(lines[at:]) if lines[at].parts else (0, [])
         region = lines[at : at + length]
         if _is_table(region, columns):
+            if len(rest) == at and _is_rest_of_row([*rest, lines[at]], columns):
+                region, rest = [*rest, *region], []
             tables.append(_grid(region, columns, page))
             at += length
         else:
@@ -60,6 +62,14 @@ def _is_banner(line: TextLine, following: Sequence[TextLine], columns: Sequence[
     """Whether a line across the columns is a sub-heading: short, at the left edge, with another row below it."""
     at_left = not line.parts and abs(line.x0 - columns[0][0]) < _NARROWEST_RIVER and line.x1 < columns[-1][0]
     return at_left and bool(following) and len(following[0].parts) > 1
+
+
+def _is_rest_of_row(lines: Sequence[TextLine], columns: Sequence[Interval]) -> bool:
+    """Whether the lines that open a page stand in later columns of the table below: a row that the page break cut."""
+    steps = [line.baseline - before.baseline for before, line in itertools.pairwise(lines)]
+    close = all(step < _WIDEST_STEP * lines[0].size for step in steps)
+    starts = [start for start, _ in columns[1:]]
+    return close and all(min(abs(line.x0 - start) for start in starts) < 3.0 for line in lines[:-1])
 
 
 def _with_tail(lines: Sequence[TextLine], last: int, length: int) -> int:
