@@ -30,6 +30,10 @@ from index.coding import decode
 from index.embedder import Vectors
 from index.stored import StoredDocument, UnknownDocument
 
+# quote, context, paper: over 72 questions with known evidence, the paper's own words at a fifth raised "found among the
+# first eight" from 0.64 to 0.72; the context at more than a half lowered it
+_COLUMN_WEIGHTS = "1.0, 0.25, 0.2"
+
 
 class Catalogue:
     """Reads and writes the catalogue; safe to use from several threads of one process."""
@@ -96,7 +100,7 @@ class Catalogue:
         if document_ids is not None:
             where = f"AND passage.document_id IN ({','.join(str(int(number)) for number in document_ids)})"
         query = text(
-            "SELECT words.rowid AS id, -bm25(words, 1.0, 0.5) AS score FROM words"
+            f"SELECT words.rowid AS id, -bm25(words, {_COLUMN_WEIGHTS}) AS score FROM words"
             " JOIN passage ON passage.id = words.rowid"
             f" WHERE words MATCH :match {where} ORDER BY score DESC, words.rowid LIMIT :limit"
         )
@@ -145,7 +149,7 @@ class Catalogue:
                 remove_document(connection, instead_of)
             number = insert_document(connection, entry)
             insert_vectors(connection, vectors)
-            insert_passages(connection, number, entry.passages)
+            insert_passages(connection, number, entry)
             drop_unused_vectors(connection)
             if instead_of is not None:
                 merge_words(connection)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -90,17 +90,25 @@ def insert_document(connection: Connection, entry: Entry) -> int:
     return int(result.inserted_primary_key[0]) if result.inserted_primary_key else 0
 
 
-def insert_passages(connection: Connection, number: int, made: Sequence[Passage]) -> None:
+def paper_words(front: FrontMatter) -> str:
+    """What a question may call a paper by: its words count a little for each of its passages."""
+    month = front.date.strftime("%B %Y") if front.date else ""
+    return " ".join([front.council, front.committee, front.title, front.document_type, month])
+
+
+def insert_passages(connection: Connection, number: int, entry: Entry) -> None:
     """The passages of a document, in their order."""
+    paper = paper_words(entry.document.front)
     rows = [
         {
             "document_id": number,
             "quote": passage.quote,
             "context": passage.context,
+            "paper": paper,
             "text_hash": text_hash(passage.embedded),
             "coded": encode(passage),
         }
-        for passage in made
+        for passage in entry.passages
     ]
     if rows:
         connection.execute(passages.insert(), rows)

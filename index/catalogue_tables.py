@@ -27,7 +27,7 @@ from corpus.passages import Passage
 from corpus.records.nouns import Records
 from index.coding import fingerprint
 
-SCHEMA = f"1 {fingerprint(Document, Records, Passage)}"
+SCHEMA = f"2 {fingerprint(Document, Records, Passage)}"
 """Everything is rebuilt from the originals where the catalogue's own differs."""
 
 metadata = MetaData()
@@ -59,6 +59,7 @@ passages = Table(
     Column("document_id", ForeignKey("document.id", ondelete="CASCADE"), nullable=False),
     Column("quote", String, nullable=False),
     Column("context", String, nullable=False),
+    Column("paper", String, nullable=False),
     Column("text_hash", String, nullable=False),
     Column("coded", LargeBinary, nullable=False),
     Index("passage_of_document", "document_id"),
@@ -84,13 +85,15 @@ feedback = Table(
     Column("time", String, nullable=False),
 )
 
-_WORDS = """CREATE VIRTUAL TABLE words USING fts5(quote, context, content='passage', content_rowid='id',
+_WORDS = """CREATE VIRTUAL TABLE words USING fts5(quote, context, paper, content='passage', content_rowid='id',
 tokenize="porter unicode61 remove_diacritics 2")"""
 _TRIGGERS = (
     """CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN
-    INSERT INTO words(rowid, quote, context) VALUES (new.id, new.quote, new.context); END""",
+    INSERT INTO words(rowid, quote, context, paper)
+    VALUES (new.id, new.quote, new.context, new.paper); END""",
     """CREATE TRIGGER passage_removed AFTER DELETE ON passage BEGIN
-    INSERT INTO words(words, rowid, quote, context) VALUES ('delete', old.id, old.quote, old.context); END""",
+    INSERT INTO words(words, rowid, quote, context, paper)
+    VALUES ('delete', old.id, old.quote, old.context, old.paper); END""",
 )
 
 
