@@ -12,6 +12,7 @@ import typer  # noqa: E402
 
 from assistant.commands.add import add  # noqa: E402
 from assistant.commands.ask import ask  # noqa: E402
+from assistant.commands.briefing import briefing  # noqa: E402
 from assistant.commands.feedback import feedback  # noqa: E402
 from assistant.commands.papers import documents, reindex, remove  # noqa: E402
 from assistant.commands.records import records  # noqa: E402
@@ -25,7 +26,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (add, documents, remove, reindex, ask, records, serve, feedback):
+for command in (add, documents, remove, reindex, ask, records, briefing, serve, feedback):
     app.command()(command)
 
 

@@ -15,6 +15,7 @@ from corpus.errors import UserError
 from corpus.reading import ReadingLimits, read
 from index.library import Library
 from index.settings import IndexSettings
+from index.stored import Progress, Stage
 
 # a file or a pipe has no width of its own, and a name that is cut there is lost
 NO_TERMINAL_WIDTH = 240
@@ -46,5 +47,10 @@ def open_library(settings: Settings) -> Library:
         settings.data_dir,
         IndexSettings(embedding_model=settings.embedding_model),
         read=partial(read, limits=ReadingLimits(most_bytes=settings.max_file_mb * 2**20)),
-        progress=lambda step: err.print(f"Reading anew: {step.file_name}", markup=False),
+        progress=_say_what_is_rebuilt,
     )
+
+
+def _say_what_is_rebuilt(step: Progress) -> None:
+    if step.stage is Stage.READING:
+        err.print(f"Reading anew: {step.file_name}", markup=False)

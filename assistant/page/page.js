@@ -94,6 +94,8 @@
     }
     for (const box of document.querySelectorAll('#upload input[type="file"]:not([aria-label])')) box.setAttribute("aria-label", "Choose files");
     const answers = document.querySelectorAll("#conversation .answer[data-announce]");
+    const draft = document.querySelector("#briefing .briefing:not([data-told])");
+    if (draft) { draft.dataset.told = "yes"; say(draft.dataset.announce); }
     const last = answers[answers.length - 1];
     if (last && last !== announced) {
       if (!announced || !announced.isConnected || announced.dataset.announce !== last.dataset.announce || answers.length !== Number(voice.dataset.count)) {
@@ -159,9 +161,20 @@
       button.textContent = "Copied";
       say("Answer and references copied");
     } catch {
-      button.textContent = "Copying is not allowed here";
+      button.textContent = copyOldWay(button.dataset.copy) ? "Copied" : "Copying is not allowed here";
     }
     setTimeout(() => { button.textContent = before; }, 2500);
+  }
+
+  // the clipboard of browsers is there only for localhost and https
+  function copyOldWay(text) {
+    const field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    return done;
   }
 
   function judge(button) {

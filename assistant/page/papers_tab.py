@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, Protocol
 
 import gradio as gr
 
 from assistant.intake import OUTCOME_WORDS, STAGE_WORDS, Received, receive
-from assistant.page.ask_tab import AskTab, Talk
+from assistant.page.ask_tab import Talk
 from assistant.page.desk import Desk
 from assistant.page.papers_view import papers_html
 from index.stored import Progress
@@ -20,12 +20,21 @@ from index.stored import Progress
 MOST_FILES = 50
 
 
+class Follower(Protocol):
+    """A tab that depends on which papers there are."""
+
+    @property
+    def shown(self) -> list[Any]: ...
+
+    def refreshed(self, talk: Talk) -> tuple[Any, ...]: ...
+
+
 class PapersTab:
     """Builds the tab inside the Blocks that are open, and answers its events."""
 
-    def __init__(self, desk: Desk, ask: AskTab) -> None:
+    def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.ask = ask
+        self.followers: list[Follower] = []
         gr.HTML(
             "<h2>Add papers</h2><p>PDF, Word, Excel, text or Markdown, up to "
             f"{desk.settings.max_file_mb} MB each. They stay on this computer.</p>",
@@ -45,31 +54,32 @@ class PapersTab:
         self.listed = gr.HTML(self.papers(), elem_id="papers", apply_default_css=False)
         # page.js presses it after a paper was removed, so that the other tabs learn of it
         self.changed = gr.Button("Refresh", elem_id="papers-changed", elem_classes="absent")
-        self._connect()
 
     def papers(self) -> str:
         """The list of papers."""
         return papers_html(self.desk.papers())
 
-    def _connect(self) -> None:
-        shown = [self.listed, *self.ask.shown]
+    def connect(self, followers: list[Follower], talk: gr.State) -> None:
+        """Answer the tab's events; the followers learn of every change, and the conversation is left as it is."""
+        self.followers = followers
+        shown = [self.listed, *(part for follower in followers for part in follower.shown)]
         self.add.click(
             self._add,
-            [self.files, self.replace, self.ask.talk],
+            [self.files, self.replace, talk],
             [self.files, self.report, *shown],
             show_progress="hidden",
             concurrency_limit=2,
             concurrency_id="add",
             api_visibility="private",
         )
-        self.changed.click(self.refreshed, self.ask.talk, shown, show_progress="hidden", api_visibility="private")
+        self.changed.click(self.refreshed, talk, shown, show_progress="hidden", api_visibility="private")
 
     def refreshed(self, talk: Talk) -> tuple[Any, ...]:
         """Updates of everything that depends on which papers there are."""
-        return self.papers(), *self.ask.refreshed(talk)
+        return self.papers(), *(update for follower in self.followers for update in follower.refreshed(talk))
 
     def _add(self, files: list[str] | None, replace: bool, talk: Talk) -> Iterator[tuple[Any, ...]]:
-        unchanged = (gr.skip(),) * (1 + len(self.ask.shown))
+        unchanged = (gr.skip(),) * (1 + sum(len(follower.shown) for follower in self.followers))
         paths = [Path(name) for name in files or ()]
         if not paths or len(paths) > MOST_FILES:
             advice = "Choose one or more files first." if not paths else f"Choose at most {MOST_FILES} files at once."

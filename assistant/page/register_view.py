@@ -93,13 +93,20 @@ def _form(desk: Desk, query: RegisterQuery, papers: Sequence[StoredDocument]) ->
                 query.overdue,
             ),
         ]
+    more: list[str] = []
     if kind in (RecordKind.ACTIONS, RecordKind.COMMITMENTS):
-        fields += [
+        more = [
             _field("owner", "Owner or person", query.owner),
             _field("due_after", "Due after", query.due_after),
             _field("due_before", "Due before", query.due_before),
             _field("as_at", "Reckon lateness from", query.as_at),
         ]
+    if more:
+        is_used = any((query.owner, query.due_after, query.due_before, query.as_at))
+        fields.append(
+            f"<details{' open' if is_used else ''}><summary>Owner, due dates</summary>"
+            f"<div>{''.join(more)}</div></details>"
+        )
     hidden = "".join(
         f'<input type="hidden" name="{name}" value="{escape(value, quote=True)}">'
         for name, value in (("sort", query.sort), ("down", query.down))

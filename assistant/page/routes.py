@@ -6,23 +6,29 @@ import json
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from assistant.answer import Citation
 from assistant.answer_json import to_json
+from assistant.briefing import BriefingChoice, make_briefing
+from assistant.briefing_text import as_markdown
+from assistant.briefing_word import as_word
+from assistant.dates_given import parse_date
 from assistant.page.desk import Desk
 from assistant.page.papers_view import report_html
 from assistant.page.pictures import picture
 from assistant.page.register_query import read_query
 from assistant.page.register_rows import register_rows
 from assistant.page.register_view import register_html
-from assistant.page.source_view import citation_of, pages_of, source_html, standalone
+from assistant.page.source_view import pages_of, source_html, standalone
 from assistant.reading_report import reading_report
 from assistant.record_export import as_csv
 from assistant.record_rows import RecordKind, record_rows
 from assistant.record_sheet import as_xlsx
+from assistant.record_source import citation_of
 from corpus.errors import UnreadableFile, UserError
 from index.stored import Feedback, UnknownDocument
 
@@ -53,6 +59,7 @@ def own_routes(desk: Desk) -> list[Route]:
         Route("/paper/{document:int}/remove", pages.remove, methods=["POST"]),
         Route("/register/view", pages.register),
         Route("/register/download.{ending}", pages.download),
+        Route("/briefing/download.{ending}", pages.briefing),
         Route("/feedback", pages.feedback, methods=["POST"]),
     ]
 
@@ -123,6 +130,18 @@ class _Pages:
         headers = {"Content-Disposition": f'attachment; filename="{name}.{ending}"'}
         return Response(content, media_type="text/csv" if ending == "csv" else KINDS["xlsx"], headers=headers)
 
+    async def briefing(self, request: Request) -> Response:
+        ending = request.path_params["ending"]
+        if ending not in ("docx", "md"):
+            return _not_found()
+        try:
+            draft = await run_in_threadpool(make_briefing, self.desk.library, _choice(request.query_params))
+        except UserError as error:
+            return Response(str(error), 400, media_type="text/plain")
+        content = as_word(draft) if ending == "docx" else as_markdown(draft)
+        headers = {"Content-Disposition": f'attachment; filename="briefing.{ending}"'}
+        return Response(content, media_type=KINDS["docx"] if ending == "docx" else "text/markdown", headers=headers)
+
     async def feedback(self, request: Request) -> Response:
         given = await _small_json(request)
         asked = self.desk.asked(str(given.get("answer", ""))) if given else None
@@ -149,7 +168,7 @@ class _Pages:
             return None
         rows = record_rows(self.desk.library, RecordKind(given["kind"]))
         wanted = (given["document"], given["order"])
-        return next((citation_of(row) for row in rows if (row.document_id, row.record.order) == wanted), None)
+        return next((citation_of(row, 0) for row in rows if (row.document_id, row.record.order) == wanted), None)
 
     async def _shown(self, request: Request, citation: Citation | None, address: str) -> Response:
         if citation is None:
@@ -168,6 +187,15 @@ class _Pages:
         except UnreadableFile:
             return _not_found()
         return Response(drawn, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
+
+
+def _choice(given: QueryParams) -> BriefingChoice:
+    return BriefingChoice(
+        councils=tuple(given.getlist("council")),
+        document_ids=tuple(int(number) for number in given.getlist("paper") if number.isdecimal()),
+        themes=tuple(given.getlist("theme")),
+        as_at=parse_date(given.get("as_at"), "as_at"),
+    )
 
 
 async def _small_json(request: Request) -> dict[str, object]:

@@ -34,10 +34,17 @@ def page(desk: Desk) -> gr.Blocks:
             with gr.Tab("Register", id="register"):
                 gr.HTML('<div id="register" data-fragment="register/view"></div>', apply_default_css=False)
             with gr.Tab("Papers", id="papers"):
-                PapersTab(desk, ask)
+                papers = PapersTab(desk)
             with gr.Tab("Briefing", id="briefing"):
-                BriefingTab(desk)
-        blocks.load(ask.refreshed, ask.talk, ask.shown, show_progress="hidden", api_visibility="private")
+                briefing = BriefingTab(desk)
+        papers.connect([ask, briefing], ask.talk)
+        blocks.load(
+            papers.refreshed,
+            ask.talk,
+            [papers.listed, *ask.shown, *briefing.shown],
+            show_progress="hidden",
+            api_visibility="private",
+        )
     blocks.queue(max_size=QUEUE_LENGTH, default_concurrency_limit=4, api_open=False)
     return blocks
 

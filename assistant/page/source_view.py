@@ -8,7 +8,6 @@ from assistant.answer import Citation
 from assistant.page.desk import Desk
 from assistant.page.surroundings import surroundings
 from assistant.page.words import day, one_line
-from assistant.record_rows import RecordRow
 from index.stored import StoredDocument
 
 
@@ -16,25 +15,6 @@ def pages_of(citation: Citation) -> list[int]:
     """Every PDF page that the passage touches, in order."""
     named = [citation.page] if citation.page else []
     return sorted({*named, *(box.page for box in citation.boxes)})
-
-
-def citation_of(row: RecordRow) -> Citation:
-    """The source of a record."""
-    place = row.place
-    return Citation(
-        n=1,
-        document=row.document,
-        title=row.title,
-        council=row.council,
-        date=row.paper_date,
-        page=place.page,
-        page_label=place.page_label,
-        section=" > ".join(place.section),
-        ref=getattr(row.record, "ref", ""),
-        quote=row.record.quote,
-        boxes=row.boxes,
-        document_id=row.document_id,
-    )
 
 
 def source_html(desk: Desk, citation: Citation, address: str) -> str:
@@ -60,7 +40,8 @@ def standalone(title: str, body: str) -> str:
 
 def _name(citation: Citation) -> str:
     ref = f"{citation.ref}: " if citation.ref else ""
-    return escape(f"Source {citation.n}: {ref}{citation.title or citation.document}")
+    number = f" {citation.n}" if citation.n else ""
+    return escape(f"Source{number}: {ref}{citation.title or citation.document}")
 
 
 def _quote(citation: Citation) -> str:
