@@ -84,7 +84,7 @@ class Assistant:
         councils = state.question.councils if state.question else ()
         question = carry_over(read_question(text, lexicon, as_at, councils), state, dropped)
         documents = _in_scope(lexicon.documents, question, scope)
-        inquiry = Inquiry(question, self.library, lexicon, index, documents, state.results)
+        inquiry = Inquiry(question, self.library, lexicon, index, documents, earlier_results=state.results)
         draft = answer(inquiry)
         return State(question, draft.results), draft, inquiry
 
@@ -134,7 +134,7 @@ def answer(inquiry: Inquiry) -> Draft:
     parts = _side_by_side(inquiry)
     if len(parts) < 2:
         return _once(inquiry)
-    drafts = [_once(part) for part in parts]
+    drafts = [_once(replace(part, parts=len(parts))) for part in parts]
     good = [draft for draft in drafts if draft.status is AnswerStatus.ANSWERED]
     if not good:
         return drafts[0] if len(drafts) == 1 else refuse(inquiry, "", [item for draft in drafts for item in draft.evidence])

@@ -22,6 +22,8 @@ class Inquiry:
     index: SentenceIndex
     documents: tuple[StoredDocument, ...]
     """Papers in scope, oldest first."""
+    parts: int = 1
+    """How many inquiries share one answer, where councils or papers are set side by side."""
     earlier_results: tuple[object, ...] = ()
     """What the answer before listed."""
 

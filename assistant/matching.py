@@ -9,14 +9,24 @@ from dataclasses import dataclass
 from assistant.sentences import Sentence, SentenceIndex
 from assistant.understand.question import Key, Question, Wanted
 from assistant.understand.words import words
+from corpus.passages import PassageKind
 
 SYNONYM = 0.6
 """Worth of a near synonym against the word itself."""
 CONTEXT = 0.55
 """Worth of a word that stands only in the heading, lead-in, column names or the sentence before."""
+NEAR = 0.3
+"""Worth of a word that stands only in the passages just before."""
+HEAD = 0.45
+"""Worth of the last word of a name: "the Board" for "Improvement Board"."""
 STRICT = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENT, Wanted.DATE, Wanted.DURATION, Wanted.FREQUENCY, Wanted.PERSON})
 """Kinds that a sentence must hold to answer at all."""
 TOPIC = re.compile(r"\b(?:about|regarding|concerning|on the (?:subject|topic|matter|question) of)\s+(?:the\s+)?(.+?)[?.]*$", re.I)
+GENERIC = frozenset(
+    "number total figur amount count much kind type way name explain happen chang differ detail inform current time do make "
+    "set given give becom use case thing part gone go went come came look tell state present long longer often".split()
+)
+"""Words that frame a question more than they name its subject."""
 STATE = frozenset({"red", "amber", "green", "blue"})
 
 
@@ -55,6 +65,10 @@ class Matcher:
         weight = self.index.weight(key.stem)
         if key.stem.startswith("@") and not self.index.frequencies[key.stem]:
             weight = max((self.index.weight(part) for part in key.parts), default=weight)
+        if key.stem in GENERIC:
+            return weight * 0.3
+        if key.stem[0].isdigit():
+            return weight * 0.5
         return weight * (1.25 if key.is_name else 1.0)
 
     def _finest(self, dates: frozenset[str]) -> tuple[str, ...]:
@@ -76,7 +90,7 @@ class Matcher:
         context = self._context(sentence, before)
         own = [self._worth(key, at, sentence.stem_set, sentence.concepts, sentence.groups) for at, key in enumerate(self.keys)]
         held = [
-            max(worth, CONTEXT * self._worth(key, at, *context[:3]))
+            max(worth, CONTEXT * self._worth(key, at, *context[:3])) or self._nearby(key, at, sentence)
             for at, (key, worth) in enumerate(zip(self.keys, own, strict=True))
         ]
         total = sum(self.weights) + self.date_weight * len(self.dates)
@@ -91,10 +105,35 @@ class Matcher:
         closeness = max(0.0, min(1.0, ((similarity or 0.0) - 0.15) / 0.6))
         score = 0.45 * coverage + 0.3 * own_coverage + 0.25 * closeness
         score *= 1.0 if has_kind else 0.5
+        score *= self._counted(sentence)
         if self.question.wanted is Wanted.REASON and Wanted.REASON in sentence.kinds:
             score *= 1.1
+        if self.question.wanted is Wanted.GROUP and sentence.text.rstrip().endswith(":"):
+            score *= 1.2
         missing = tuple(key for key, worth in zip(self.keys, held, strict=True) if worth == 0.0)
         return Match(sentence, score, coverage, own_coverage, similarity or 0.0, missing, has_kind, tuple(held))
+
+    def _counted(self, sentence: Sentence) -> float:
+        """A little more where a figure stands right by the thing counted."""
+        if self.question.wanted is not Wanted.NUMBER:
+            return 1.0
+        subjects = {key.stem for key in self.keys if not key.stem[0].isdigit() and key.stem not in GENERIC}
+        subjects |= {part for key in self.keys for part in key.parts}
+        stems = sentence.stems
+        near = any(
+            stem[0].isdigit() and (set(stems[at + 1 : at + 4]) | set(stems[max(0, at - 2) : at])) & subjects
+            for at, stem in enumerate(stems)
+        )
+        return 1.1 if near else 0.95
+
+    def on_topic(self, match: Match) -> bool:
+        """Whether the sentence itself speaks of what stands after "about" in the question."""
+        if not self.topic:
+            return True
+        weights = [(weight, self._worth(key, at, match.sentence.stem_set, match.sentence.concepts, frozenset()))
+                   for at, (key, weight) in enumerate(zip(self.keys, self.weights, strict=True)) if key.stem in self.topic]
+        total = sum(weight for weight, _ in weights)
+        return not total or sum(weight * worth for weight, worth in weights) >= 0.7 * total
 
     def _share(self, keys: Sequence[float], dates: Sequence[float], total: float) -> float:
         if not total:
@@ -111,12 +150,19 @@ class Matcher:
             content = [part for part in key.parts if part not in {"of", "in", "and", "the", "to", "or", "not"}]
             if content and all(part in stems for part in content):
                 return 0.8
-            return 0.0
+            return HEAD if key.is_name and content and content[-1] in stems else 0.0
         if self.synonyms[at] & groups:
             return SYNONYM
         if len(key.stem) >= 5 and any(_related(key.stem, stem) for stem in stems):
             return 0.8
         return 0.0
+
+    def _nearby(self, key: Key, at: int, sentence: Sentence) -> float:
+        """Worth of a key of which only the passages before speak."""
+        if sentence.passage.kind is PassageKind.ROW:
+            return 0.0
+        stems, concepts, _, _ = self.index.nearby(sentence.document, sentence.passage)
+        return NEAR * self._worth(key, at, stems, concepts, frozenset())
 
     def _date_worth(self, day: str, dates: frozenset[str]) -> float:
         if day in dates:
@@ -169,7 +215,5 @@ def answers(match: Match, question: Question, index: SentenceIndex) -> bool:
         if key.stem in STATE and key.stem not in text_stems:
             return False
         if key.is_name and worth == 0.0:
-            return False
-        if not index.frequencies[key.stem] and not key.parts and worth == 0.0:
             return False
     return True

@@ -61,6 +61,8 @@ def _overdue(wanted: ActionFilter, action: Action, as_at: date | None) -> bool:
 def _due(wanted: ActionFilter, action: Action) -> bool:
     if wanted.has_due is not None and (action.due is not None) is not wanted.has_due:
         return False
+    if wanted.due_words and not any(word in action.due_text.lower() for word in wanted.due_words):
+        return False
     if wanted.due_on or wanted.due_from or wanted.due_to:
         due = action.due
         return bool(

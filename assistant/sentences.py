@@ -27,6 +27,8 @@ from index.library import Library, StoredDocument
 
 ENDS = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[•]*[A-Z0-9£])")
 ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllr|No|Nos|St|e\.g|i\.e|etc|vs|para|paras|approx|incl|Prof|Ref|cf|pp?|Q)\.|\b[A-Z]\.)$")
+NEARBY = 6
+"""Passages before that tell what a text is speaking of."""
 NO_PERSON = re.compile(
     r"\b(?:Board|Council|Committee|Plan|Panel|Service|Services|Team|Teams|Care|Children|Child|Improvement|Director|Head|Manager|Chair|Strategy|"
     r"Report|Framework|Group|Department|Education|Health|Social|Police|Cabinet|Executive|Member|Lead|Officer|Authority|Borough|City|County|"
@@ -64,22 +66,30 @@ class Sentence:
     @cached_property
     def kinds(self) -> frozenset[Wanted]:
         """Which kinds of answer it could hold."""
-        found = {kind for kind, pattern in _KIND_PATTERNS if pattern.search(self.text)}
+        bare = unnumbered(self.text)
+        found = {kind for kind, pattern in _KIND_PATTERNS if pattern.search(bare)}
         if self.dates:
             found.add(Wanted.DATE)
-        if names_person(self.text):
+        if names_person(bare):
             found.add(Wanted.PERSON)
-        if any(self._counts(match) for match in NUMBER.finditer(self.text)):
+        if any(_counts(match) for match in NUMBER.finditer(bare)):
             found.add(Wanted.NUMBER)
         return frozenset(found)
 
-    def _counts(self, match: re.Match[str]) -> bool:
-        """Whether a number counts something: it is no year and no part of a date."""
-        return not re.fullmatch(r"(?:19|20)\d\d", match.group()) and not re.match(
-            r"(?:st|nd|rd|th)?\s*(?:of\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
-            self.text[match.end() :],
-            re.I,
-        )
+
+def _counts(match: re.Match[str]) -> bool:
+    """Whether a number counts something: it is no year, no part of a date and no name of a part."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    return not (
+        re.fullmatch(r"(?:19|20)\d\d", match.group())
+        or re.match(r"(?:st|nd|rd|th)?\s*(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b", after)
+        or re.search(r"\b(?:Appendix|Annex|Section|Table|Theme|Quarter|Q|Phase|Stage|Part|Item|Paragraph|Page|Act|Year|Key Stage|Recommendation)\s*$", before)
+    )
+
+
+def unnumbered(text: str) -> str:
+    """A sentence without the bullet or paragraph number that opens it."""
+    return re.sub(r"^(?:[•●▪◦o\-–]\s+)?(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]\s+|\d+(?:\.\d+)+\s+)?", "", text)
 
 
 _KIND_PATTERNS = (
@@ -160,6 +170,16 @@ class SentenceIndex:
         if key not in self._contexts:
             stems = tuple(word.stem for word in words(text) if not word.is_stop)
             self._contexts[key] = (frozenset(stems), self.concepts(text), self.groups(stems), date_features(text))
+        return self._contexts[key]
+
+    def nearby(self, document: StoredDocument, passage: Passage) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+        """What the few passages before speak of: the topic that a text has reached."""
+        key = (document.id, f"\0{passage.order}")
+        if key not in self._contexts:
+            passages = self.library.passages(document.id)
+            before = passages[max(0, passage.order - NEARBY) : passage.order]
+            text = "\n".join(item.quote for item in before if item.kind is not PassageKind.ROW)
+            self._contexts[key] = self.context(document, text)
         return self._contexts[key]
 
     @cached_property

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.answers.ranking import rank
+from assistant.answers.refusal import refuse
 from assistant.answers.wording import filter_words, overdue_words, plural
 from assistant.compose import Draft, Evidence, paper_name, printed_date, record_row
 from assistant.inquiry import Found, Inquiry
@@ -16,6 +19,7 @@ from corpus.records.links import link_actions
 from corpus.records.nouns import Action, Status
 from index.library import StoredDocument
 
+ROWS_OF_PLAN = re.compile(r"\b(?:individual|specific|single|separate|each|all(?: of)?|list|every)\b.{0,20}\b(?:actions|tasks)\b|\b(?:actions|tasks)\b.{0,15}\b(?:in|of|on|from|under|within|make up)\b.{0,50}\b(?:plan|tracker|register)\b|['’]s\b.{0,40}\bplan actions\b", re.I)
 COLUMNS = ("Ref", "Action", "Owner", "Due", "Status")
 
 
@@ -26,7 +30,7 @@ def answer_actions(inquiry: Inquiry) -> Draft | None:
     if question.missing_refs and not question.actions.refs:
         return _no_such_ref(inquiry) if inquiry.with_actions() else None
     if not papers:
-        return None
+        return _no_rows(inquiry)
     if question.actions.refs:
         return _by_ref(inquiry)
     if not question.asks_actions:
@@ -36,6 +40,18 @@ def answer_actions(inquiry: Inquiry) -> Draft | None:
         _answer_for(inquiry, document, draft)
     _without_actions(inquiry, papers, draft)
     return draft if draft.blocks else None
+
+
+def _no_rows(inquiry: Inquiry) -> Draft | None:
+    """A refusal where the rows of a plan are asked for and no paper in scope holds any; else none."""
+    question = inquiry.question
+    if not question.asks_actions or question.form is not Form.LIST or question.wanted is not Wanted.THING:
+        return None
+    if not ROWS_OF_PLAN.search(question.text):
+        return None
+    ranked = rank(inquiry, inquiry.documents)
+    near = [Evidence.of_passage(match.sentence.document, match.sentence.passage) for match in ranked.matches[:1]]
+    return refuse(inquiry, "No rows of that plan stand in the papers.", near)
 
 
 def _papers(inquiry: Inquiry) -> tuple[StoredDocument, ...]:
@@ -57,8 +73,7 @@ def _speaks_later(inquiry: Inquiry, document: StoredDocument) -> bool:
     if own is None or filters.due_on or filters.due_from or filters.due_to:
         return False
     days = [feature for feature in inquiry.question.dates if feature[0] in "my"]
-    later = any(feature[2:] > f"{own:%Y-%m}"[: len(feature) - 2] for feature in days)
-    return later and inquiry.question.as_at is None
+    return any(feature[2:] > f"{own:%Y-%m}"[: len(feature) - 2] for feature in days)
 
 
 def _answer_for(inquiry: Inquiry, document: StoredDocument, draft: Draft) -> None:
@@ -129,7 +144,7 @@ def _listed(
 
 def _base(inquiry: Inquiry, document: StoredDocument, wanted: ActionFilter) -> tuple[str, list[Action]] | None:
     """The set that a filter on dates or statuses was applied to, where it is smaller than the plan."""
-    wider = replace(wanted, has_due=None, statuses=(), status_words=(), overdue=None, due_on=None, due_from=None, due_to=None)
+    wider = replace(wanted, has_due=None, due_words=(), statuses=(), status_words=(), overdue=None, due_on=None, due_from=None, due_to=None)
     if wider.is_empty or wider == wanted:
         return None
     rows = [action for action in inquiry.records(document).actions if selects(wider, action, None, inquiry.index)]
@@ -392,8 +407,6 @@ def _changes(inquiry: Inquiry, item: Found, draft: Draft) -> None:
 
 def _no_such_ref(inquiry: Inquiry) -> Draft:
     """A refusal that names the nearest refs."""
-    from assistant.answers.refusal import refuse
-
     question = inquiry.question
     wanted = ", ".join(question.missing_refs or question.actions.refs)
     near = []

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from assistant.compose import Draft, Evidence, paper_name, printed_date, record_row
 from assistant.inquiry import Inquiry
+from assistant.answers.premise import FALL, RISE
 from assistant.understand.question import Question, Wanted
+from assistant.understand.words import words
 from corpus.records.nouns import Indicator, Point
 from index.library import StoredDocument
 
@@ -39,15 +41,33 @@ def answer_indicators(inquiry: Inquiry) -> Draft | None:
     if question.wanted in {Wanted.PERSON, Wanted.MONEY, Wanted.DURATION, Wanted.FREQUENCY, Wanted.DATE} or question.actions.refs:
         return None
     found = find_indicators(inquiry)
-    if not found:
+    if not found or question.wanted is Wanted.REASON and not _contradicted(question, found):
         return None
     draft = Draft(engine="records")
+    if question.wanted is not Wanted.YES_NO and _contradicted(question, found):
+        draft.say("The figures do not bear that out:")
     for item in found:
         points = chosen_points(question, item.indicator)
         if points:
             _tell(item, points, question, draft)
     draft.results = tuple(found)
     return draft if draft.blocks else None
+
+
+def _direction(question: Question) -> int:
+    """1 where the question takes a rise for granted, -1 for a fall, 0 for neither."""
+    stems = {word.stem for word in words(question.text)}
+    return (1 if stems & RISE else 0) - (1 if stems & FALL else 0)
+
+
+def _contradicted(question: Question, found: Sequence[FoundIndicator]) -> bool:
+    """Whether the figures went the other way than the question takes for granted."""
+    for item in found[:1]:
+        points = chosen_points(question, item.indicator)
+        if len(points) > 1 and points[0].number is not None and points[-1].number is not None:
+            change = points[-1].number - points[0].number
+            return _direction(question) * change < 0 or _direction(question) != 0 and change == 0
+    return False
 
 
 def find_indicators(inquiry: Inquiry) -> list[FoundIndicator]:

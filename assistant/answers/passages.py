@@ -2,86 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from assistant.answers.actions import describe_actions
 from assistant.answers.premise import premise_notes
 from assistant.answers.refusal import refuse
 from assistant.compose import Draft, Evidence, paper_name
 from assistant.inquiry import Found, Inquiry
-from assistant.matching import STRICT, Match, Matcher, answers
-from assistant.sentences import Sentence
+from assistant.answers.ranking import Ranked, action_of, rank
+from assistant.matching import STRICT, Match
+from assistant.sentences import Sentence, unnumbered
 from assistant.understand.question import Wanted
-from corpus.passages import Passage, PassageKind
-from corpus.records.nouns import Action
-from index.library import Filters, StoredDocument
+from corpus.passages import PassageKind
 
-HITS = 40
-"""Passages looked at, a question or a council."""
-ENOUGH = 0.5
-"""Share of a question's keys that a sentence and its context must hold to answer it."""
-NEARLY = 0.38
-"""The same where the meaning of the passage is close too."""
+GOES_ON = re.compile(r"(?:This|These|That|Those|It|They|The (?:approach|service|board|plan|work|team|group)|He|She|Such|However|In addition|As a result|There)\b")
 WORD_LIMIT = 110
+EACH = 8
+"""Up to so many councils are searched one by one where the question names none."""
+OPEN = 0.75
+"""A council's answer is told where it scores this share of the best one's."""
+PARTLY = 0.75
+"""Coverage from which a paper speaks of what is asked, though it does not say it."""
 BESIDE = 0.72
 """A further sentence is told where it scores this share of the best one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """Sentences of one council (or of all), best first, and those that may answer."""
-
-    matches: tuple[Match, ...]
-    good: tuple[Match, ...]
-
-
-def rank(inquiry: Inquiry, documents: Sequence[StoredDocument]) -> Ranked:
-    """Score the sentences of the passages found in these papers."""
-    if not documents:
-        return Ranked((), ())
-    matcher = Matcher(inquiry.question, inquiry.index)
-    filters = Filters(document_ids=tuple(document.id for document in documents))
-    hits = inquiry.library.search(_query(inquiry), filters, HITS)
-    matches: list[Match] = []
-    for hit in hits:
-        before: Sentence | None = None
-        for sentence in _units(inquiry, hit.document, hit.passage):
-            matches.append(matcher.match(sentence, hit.similarity, before))
-            before = sentence
-    matches.sort(key=lambda match: (-match.score, match.sentence.document.id, match.sentence.passage.order, match.sentence.at))
-    good = tuple(match for match in matches if good_enough(match) and answers(match, inquiry.question, inquiry.index))
-    return Ranked(tuple(matches), good)
-
-
-def good_enough(match: Match) -> bool:
-    """Whether a sentence speaks of enough of the question."""
-    return match.coverage >= ENOUGH or (match.coverage >= NEARLY and match.similarity >= 0.5)
-
-
-def _query(inquiry: Inquiry) -> str:
-    return " ".join(dict.fromkeys((inquiry.question.text, *(key.text for key in inquiry.question.keys))))
-
-
-def _units(inquiry: Inquiry, document: StoredDocument, passage: Passage) -> tuple[Sentence, ...]:
-    """Sentences of a passage; a row of an action plan is one unit."""
-    if passage.kind is PassageKind.ROW and action_of(inquiry, document, passage):
-        return (inquiry.index.sentence(passage.quote, document, passage),)
-    return inquiry.index.sentences(document, passage)
-
-
-def action_of(inquiry: Inquiry, document: StoredDocument, passage: Passage) -> Action | None:
-    """The action that was read from the row of this passage."""
-    for action in inquiry.records(document).actions:
-        for place in action.places:
-            if place.block == passage.place.block and place.row == passage.place.row:
-                return action
-    return None
 
 
 def answer_passages(inquiry: Inquiry) -> Draft:
     """Answer with sentences, from each council that the question means; else refuse."""
     named = inquiry.question.councils
+    several = len(named) > 1 or (not named and not inquiry.question.documents and 1 < len(inquiry.councils) <= EACH)
+    if several and not named:
+        return _answer_open(inquiry)
     groups = [inquiry.of_council(council) for council in inquiry.councils] if len(named) > 1 else [inquiry.documents]
     draft = Draft()
     nearest: list[Match] = []
@@ -101,6 +54,34 @@ def answer_passages(inquiry: Inquiry) -> Draft:
     for council in lacking:
         draft.say(f"The papers of {council} do not say.")
     return draft
+
+
+def _answer_open(inquiry: Inquiry) -> Draft:
+    """No council is named: answer for each whose papers say it about as well as the best one's."""
+    ranked = {council: rank(inquiry, inquiry.of_council(council)) for council in inquiry.councils}
+    best = max((found.good[0].score for found in ranked.values() if found.good), default=0.0)
+    draft = Draft()
+    able = [council for council, found in ranked.items() if found.good and found.good[0].score >= OPEN * best]
+    part = replace(inquiry, parts=len(able))
+    for council in able[:6]:
+        _tell(part, [_with_next(part, _beside(part, ranked[council].good))], ranked[council], draft)
+    if not able:
+        nearest = max((found.matches[0] for found in ranked.values() if found.matches), key=lambda match: match.score, default=None)
+        near = [Evidence.of_passage(nearest.sentence.document, nearest.sentence.passage)] if nearest and nearest.coverage > 0.25 else []
+        return refuse(inquiry, _why(inquiry), near)
+    for council, found in ranked.items():
+        if council not in able and inquiry.question.wanted in STRICT:
+            _tell_partly(inquiry, council, found, draft)
+    return draft
+
+
+def _tell_partly(inquiry: Inquiry, council: str, ranked: Ranked, draft: Draft) -> None:
+    """A council whose paper speaks of the thing without saying what was asked."""
+    speaks = [match for match in ranked.matches[:5] if match.own >= PARTLY and not match.has_kind]
+    if speaks:
+        sentence = speaks[0].sentence
+        evidence = Evidence.of_passage(sentence.document, sentence.passage)
+        draft.say(f"**{paper_name(sentence.document)}:** {_why(inquiry)} The paper says: “{_shown(sentence)}”", evidence)
 
 
 def _why(inquiry: Inquiry) -> str:
@@ -124,14 +105,14 @@ def _choose(inquiry: Inquiry, ranked: Ranked, several: bool) -> list[list[Match]
     best = ranked.good[0]
     open_question = not inquiry.question.councils and not inquiry.question.documents and not several
     if not open_question:
-        return [_beside(ranked.good)]
+        return [_with_next(inquiry, _beside(inquiry, ranked.good))]
     groups: dict[str, list[Match]] = {}
     for match in ranked.good:
         groups.setdefault(match.sentence.document.front.council, []).append(match)
-    return [_beside(group) for group in groups.values() if group[0].score >= 0.8 * best.score][:6]
+    return [_with_next(inquiry, _beside(inquiry, group)) for group in groups.values() if group[0].score >= 0.8 * best.score][:6]
 
 
-def _beside(good: Sequence[Match]) -> list[Match]:
+def _beside(inquiry: Inquiry, good: Sequence[Match]) -> list[Match]:
     """The best sentence with up to two more that are nearly as good, in the paper's order, within the word limit."""
     best = good[0]
     chosen = [best]
@@ -141,10 +122,40 @@ def _beside(good: Sequence[Match]) -> list[Match]:
         near = _near(match, best)
         enough = match.score >= (BESIDE - 0.08 if near else BESIDE) * best.score
         repeated = any(_repeats(match.sentence, other.sentence) for other in chosen)
-        if enough and not repeated and len(chosen) < 3 and length + words <= WORD_LIMIT:
+        most = 4 if inquiry.question.wanted is Wanted.MANNER else 3
+        if enough and not repeated and len(chosen) < most and length + words <= _words_left(inquiry):
             chosen.append(match)
             length += words
-    return sorted(chosen, key=lambda match: (match.sentence.document.front.date is None, match.sentence.document.id, match.sentence.passage.order, match.sentence.at))
+    return sorted(chosen, key=_place)
+
+
+def _with_next(inquiry: Inquiry, chosen: list[Match]) -> list[Match]:
+    """The sentence after the best one, where it goes on about the same thing."""
+    best = max(chosen, key=lambda match: match.score)
+    sentences = inquiry.index.sentences(best.sentence.document, best.sentence.passage)
+    following = sentences[best.sentence.at + 1 :]
+    if best.sentence.passage.kind is PassageKind.LIST or action_of(inquiry, best.sentence.document, best.sentence.passage):
+        return chosen
+    length = sum(len(match.sentence.text.split()) for match in chosen)
+    for sentence in following[:2]:
+        words = len(sentence.text.split())
+        if any(match.sentence == sentence for match in chosen):
+            continue
+        if length + words > _words_left(inquiry) or not (GOES_ON.match(sentence.text) or inquiry.question.wanted not in STRICT):
+            break
+        chosen.append(replace(best, sentence=sentence, score=0.0))
+        length += words
+    return sorted(chosen, key=_place)
+
+
+def _words_left(inquiry: Inquiry) -> int:
+    """Words that the sentences of one part may take."""
+    return WORD_LIMIT // max(1, inquiry.parts)
+
+
+def _place(match: Match) -> tuple[bool, int, int, int]:
+    sentence = match.sentence
+    return sentence.document.front.date is None, sentence.document.id, sentence.passage.order, sentence.at
 
 
 def _near(match: Match, best: Match) -> bool:
@@ -189,8 +200,13 @@ def _tell_sentences(group: Sequence[Match], draft: Draft) -> None:
         parts = []
         for match in matches:
             mark = draft.mark(Evidence.of_passage(document, match.sentence.passage))
-            parts.append(f"“{' '.join(match.sentence.text.split())}” {mark}")
+            parts.append(f"“{_shown(match.sentence)}” {mark}")
         draft.blocks.append(f"**{paper_name(document)}:** {' '.join(parts)}")
+
+
+def _shown(sentence: Sentence) -> str:
+    """A sentence as it is quoted in an answer: on one line, without its bullet or number."""
+    return " ".join(unnumbered(sentence.text).split())
 
 
 def _tell_list(inquiry: Inquiry, group: Sequence[Match], draft: Draft) -> None:
@@ -198,15 +214,22 @@ def _tell_list(inquiry: Inquiry, group: Sequence[Match], draft: Draft) -> None:
     if inquiry.question.wanted in STRICT and inquiry.question.wanted is not Wanted.PERSON:
         return
     best = max(group, key=lambda match: match.score).sentence
-    if not best.text.rstrip().endswith((":", ":-", "-", "–")) and not (best.passage.kind is PassageKind.LIST and best.at == 0):
+    if not best.text.rstrip().endswith((":", ":-", "-", "–", "following", "follows")) and not (best.passage.kind is PassageKind.LIST and best.at == 0):
         return
-    passages = inquiry.library.passages(best.document.id)
-    items: list[tuple[str, tuple[Evidence, ...]]] = []
-    for passage in passages[best.passage.order : best.passage.order + 4]:
-        if passage.kind is not PassageKind.LIST or (passage.order > best.passage.order and passage.place.section != best.passage.place.section):
-            break
-        start = best.at + 1 if passage.order == best.passage.order else 0
-        evidence = (Evidence.of_passage(best.document, passage),)
-        items += [(line, evidence) for line in passage.quote.split("\n")[start:] if line.strip()]
+    items = _items_after(inquiry, best)
     if items:
         draft.list_items(items[:15])
+
+
+def _items_after(inquiry: Inquiry, lead: Sentence) -> list[tuple[str, tuple[Evidence, ...]]]:
+    """List items, or short lines without a full stop, that follow a lead-in."""
+    items: list[tuple[str, tuple[Evidence, ...]]] = []
+    for passage in inquiry.library.passages(lead.document.id)[lead.passage.order : lead.passage.order + 16]:
+        own = passage.order == lead.passage.order
+        lines = passage.quote.split("\n")[lead.at + 1 :] if own else passage.quote.split("\n")
+        short = passage.kind is PassageKind.PARAGRAPH and len(lines) == 1 and not lines[0].rstrip().endswith((".", ":")) and len(lines[0].split()) <= 14
+        if not own and not (passage.kind is PassageKind.LIST and passage.place.section == lead.passage.place.section) and not short:
+            break
+        evidence = (Evidence.of_passage(lead.document, passage),)
+        items += [(unnumbered(line), evidence) for line in lines if line.strip()]
+    return items

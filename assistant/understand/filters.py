@@ -33,7 +33,7 @@ PAST = re.compile(
 )
 NOT_PAST = re.compile(r"\b(?:had|has|have|was|were|is|are)(?:n['’]t| not)(?: yet)?(?: been)? (?:passed|past|reached|gone|due|arrived|come)|before (?:their|its|the) (?:end|due|target) dates?|not (?:yet )?(?:past|due)|even though[\w\s]*not passed", re.I)
 EITHER = re.compile(r"\b(?:overdue|late|behind|slipp(?:ed|ing)|running over|delayed)\b", re.I)
-NO_DATE = re.compile(r"\btbc\b|to be confirmed|\b(?:no|without|lacks?|lacking|missing|undated|not (?:been )?(?:dated|given))\s*(?:an?\s+|any\s+|firm\s+|fixed\s+|set\s+)*(?:end|due|target|completion)?\s*(?:date|deadline)?s?\b(?=.*(?:date|deadline|tbc)|$)|\bundated\b|no (?:end |due |target )?(?:date|deadline)|without (?:an? )?(?:firm |fixed |end |due |target )?(?:date|deadline)", re.I)
+NO_DATE = re.compile(r"\b(?:no|without|lacks?|lacking|missing|undated|not (?:been )?(?:dated|given))\s*(?:an?\s+|any\s+|firm\s+|fixed\s+|set\s+)*(?:end|due|target|completion)?\s*(?:date|deadline)?s?\b(?=.*(?:date|deadline|tbc)|$)|\bundated\b|no (?:end |due |target )?(?:date|deadline)|without (?:an? )?(?:firm |fixed |end |due |target )?(?:date|deadline)", re.I)
 WITH_DATE = re.compile(r"\b(?:firm|fixed|set|actual|definite|real|proper|specific)\s+(?:end|due|target|completion)?\s*(?:dates?|deadlines?)|\b(?:have|has|had|with|got|given)\s+(?:an?\s+)?(?:end|due|target) dates?\b", re.I)
 BEFORE = re.compile(r"\b(?:before|earlier than|prior to|until|up to|ahead of)\s*(?:the\s+)?(?:end of\s+)?$", re.I)
 BY = re.compile(r"\b(?:by|no later than|on or before)\s*(?:the\s+)?(?:end of\s+)?$", re.I)
@@ -178,7 +178,11 @@ def _compounds(text: str) -> list[tuple[int, int]]:
 
 def _dates(text: str, as_at: date | None, found: FoundFilters, date_spans: list[tuple[int, int]]) -> None:
     filters = found.actions
-    if NO_DATE.search(text):
+    confirmed_later = re.search(r"\btbc\b|\bto be confirmed\b|\btbd\b|\btba\b", text, re.I)
+    if confirmed_later:
+        filters = replace(filters, due_words=("tbc", "to be confirmed") if confirmed_later.group().lower() in {"tbc", "to be confirmed"} else (confirmed_later.group().lower(),))
+        found.spans.append(confirmed_later.span())
+    elif NO_DATE.search(text):
         filters = replace(filters, has_due=False)
         found.spans += [match.span() for match in NO_DATE.finditer(text)]
     elif WITH_DATE.search(text):
@@ -189,7 +193,7 @@ def _dates(text: str, as_at: date | None, found: FoundFilters, date_spans: list[
         for day in find_dates(text)
         if not any(start <= day.start < end for start, end in date_spans) and not AS_AT.search(text[max(0, day.start - 30) : day.start])
     ]
-    if days and DUE.search(text):
+    if days and _speaks_of_due(text, filters):
         filters = _due(text, filters, [(day.start, day.date, day.precision) for day in days])
         found.spans += [(day.start, day.start + len(day.text)) for day in days]
     coming = NEXT.search(text)
@@ -197,6 +201,14 @@ def _dates(text: str, as_at: date | None, found: FoundFilters, date_spans: list[
         filters = replace(filters, due_from=as_at, due_to=_later(as_at, coming))
         found.spans.append(coming.span())
     found.actions = filters
+
+
+def _speaks_of_due(text: str, filters: ActionFilter) -> bool:
+    """Whether dates in the question are end dates: "the end of April" and "complete by April" are not."""
+    bare = re.sub(r"\b(?:the )?end of\b", " ", text, flags=re.I)
+    if filters.statuses or filters.status_words:
+        return bool(re.search(r"\bdue\b|\b(?:end|target|due) dates?\b|\bdeadlines?\b", bare, re.I))
+    return bool(DUE.search(bare))
 
 
 def _due(text: str, filters: ActionFilter, days: list[tuple[int, date, Precision]]) -> ActionFilter:

@@ -19,6 +19,7 @@ class Wanted(StrEnum):
     DURATION = "duration"
     FREQUENCY = "frequency"
     PERSON = "person"
+    GROUP = "people or bodies"
     REASON = "reason"
     YES_NO = "yes or no"
     THING = "thing"
@@ -62,6 +63,8 @@ class ActionFilter:
     due_to: date | None = None
     has_due: bool | None = None
     """True: with a date; false: without (TBC, none)."""
+    due_words: tuple[str, ...] = ()
+    """Words that the printed end date must hold ("tbc")."""
     about: tuple[str, ...] = ()
     """Stems or concepts that the action must speak of."""
 

@@ -11,7 +11,7 @@ from assistant.understand.filters import AS_AT, find_filters
 from assistant.understand.question import Key, Question
 from assistant.understand.scope import find_scope
 from assistant.understand.thesaurus import Thesaurus
-from assistant.understand.wants import OWNERSHIP, fields_wanted, form_wanted, kind_wanted, speaks_of_actions
+from assistant.understand.wants import ASKING, OWNERSHIP, fields_wanted, form_wanted, kind_wanted, speaks_of_actions
 from assistant.understand.words import ORDINALS, date_features, words
 from corpus.dates import find_dates
 
@@ -44,7 +44,7 @@ def read_question(text: str, lexicon: Lexicon, as_at: date | None, councils: Seq
         key.stem
         for key in keys
         if not any(start <= key.position < end for start, end in found.spans)
-        and key.text.lower() not in FRAME
+        and not all(part in FRAME for part in key.text.lower().split())
         and not key.stem[0].isdigit()
         and not key.stem.startswith("#")
     )
@@ -92,6 +92,7 @@ def _as_at(text: str) -> date | None:
 def _keys(text: str, thesaurus: Thesaurus, scope_spans: list[tuple[int, int]]) -> tuple[Key, ...]:
     """Content words and phrases, without what names the scope and without dates."""
     dates = [(day.start, day.start + len(day.text)) for day in find_dates(text)]
+    asking = [match.span() for match in ASKING.finditer(text)]
     years = [match.span() for match in re.finditer(r"\b(?:19|20)\d\d(?:[-/]\d\d)?\b", text)]
     all_words = words(text)
     stems = [word.stem for word in all_words]
@@ -102,7 +103,7 @@ def _keys(text: str, thesaurus: Thesaurus, scope_spans: list[tuple[int, int]]) -
     while at < len(all_words):
         word = all_words[at]
         end, concept = phrases.get(at, (at + 1, ""))
-        if any(start <= word.start < stop for start, stop in (*scope_spans, *dates, *years)):
+        if any(start <= word.start < stop for start, stop in (*scope_spans, *dates, *years, *asking)):
             at += 1
             continue
         if concept and _is_phrase(all_words[at:end]):

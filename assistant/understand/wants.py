@@ -7,15 +7,22 @@ import re
 from assistant.understand.question import Form, Wanted
 
 MONEY_WORDS = r"cost\w*|spen[dt]\w*|paid|pay|salary|budget\w*|fund(?:ed|ing)?|invest\w*|money|price\w*|fee|allowance|saving\w*|grant|earn\w*"
+IDENTITY = (
+    r"\bwho(?:['’]s| is| was| are| were| will be)\s+(?:the|its|their|our|your|in charge|responsible|leading|chairing|accountable|(?-i:[A-Z]))"
+    r"|\bwho\s+(?:\w+ly\s+)?(?:chair|lead|led|head|own|run|ran|manage|wrote|author|sign|inspect|present|represent|carried|conduct|holds|took|takes|replace|became|becomes)\w*"
+    r"|\bname of the\b|\bnamed? (?:lead|person|officer|chair)\b|\bwhose\b"
+)
 KINDS: tuple[tuple[Wanted, str], ...] = (
+    (Wanted.REASON, r"^(?:and |but |so )?why\b|\breasons?\b|\bwhat (?:explains?|caused?|led to|is behind|lies behind|accounts for)\b|\bhow come\b"),
     (Wanted.DURATION, r"\bhow (?:much )?long(?:er)?\b|\bhow many (?:more )?(?:days|weeks|months|years)\b|\b(?:what|which) (?:period|length of time)\b|\bduration\b"),
     (Wanted.FREQUENCY, r"\bhow (?:often|frequently|regularly)\b|\bhow many times a\b|\b(?:what|which) frequency\b"),
     (Wanted.MONEY, rf"\bhow much\b.*\b(?:{MONEY_WORDS})\b|\b(?:what|which)\b.{{0,30}}\b(?:cost|budget|salary|price|fee|(?:amount|sum) of money|funding|amount|spend|pay)\b(?! (?:pressure|position|process))"),
     (Wanted.PERCENT, r"\b(?:what|which) (?:percentage|proportion|share|rate|per ?cent)\b|\bhow (?:big|large) a (?:share|proportion)\b|\bwhat %"),
     (Wanted.NUMBER, r"\bhow many\b|\bhow much\b|\b(?:what|which) (?:is|was|were|are)? ?(?:the )?(?:total )?(?:number|figure|count|total|ratio|average)\b|\bnumber of\b.*\?|^count\b|\btotal number\b"),
     (Wanted.DATE, r"\bwhen\b(?! (?:the|it|they|he|she|a|an|you|we|is in)\b)|\bwhen (?:is|was|are|were|will|did|does|do|should|has|have|can|must)\b|\b(?:what|which) (?:\w+ )?(?:date|dates|day|days|month|year|deadline)\b|\bby what (?:date|time)\b|\bdeadline\b|\bdue date\b|\bdates of\b|\bhow soon\b"),
-    (Wanted.PERSON, r"\bwho(?:['’]s|m|se)?\b|\bname of the\b|\bnamed? (?:lead|person|officer|chair)\b"),
-    (Wanted.REASON, r"\bwhy\b|\breasons?\b|\bwhat (?:explains?|caused?|led to|is behind|lies behind|accounts for)\b|\bhow come\b"),
+    (Wanted.PERSON, IDENTITY),
+    (Wanted.GROUP, r"\bwho(?:m|se)?\b|\bwhich (?:people|officers|bodies|partners|agencies|organisations)\b"),
+    (Wanted.REASON, r"\bwhy\b"),
     (Wanted.YES_NO, r"^(?:and |but |so |also )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|isn['’]t|aren['’]t|didn['’]t|hasn['’]t)\b"),
     (Wanted.MANNER, r"\bhow\b"),
 )
@@ -31,6 +38,10 @@ FIELDS: tuple[tuple[str, str], ...] = (
     ("progress", r"\bprogress\b|\bupdates?\b|\bhappen\w*|\blatest\b|\bdone\b|\bnotes?\b|\bsay\b|\bwhy\b|\bgetting on\b|\bgoing\b|\bcomments?\b"),
     ("outcome", r"\boutcomes?\b|\bsuccess\b|\bmeasure[sd]?\b|\bimpact\b|\bachieve[ds]?\b|\bevidence\b|\bknow (?:it|if)\b"),
 )
+
+
+ASKING = re.compile(r"\bhow (?:many|much|long(?:er)?|often|frequently|regularly|soon)(?: longer)?\b|\b(?:what|which) (?:number|percentage|proportion|share|date|dates|day|amount)\b|\bout of how many\b", re.I)
+"""Words that say what kind of thing is asked, and nothing of its subject."""
 
 
 def kind_wanted(text: str) -> Wanted:

@@ -33,6 +33,7 @@ STOP_WORDS = frozenset(
     "more most much must my no nor not now of off on once one only or other our out over own per please s same say says said "
     "she should show so some such t tell than that the their them then there these they this those through to too "
     "under until up upon us very was we were what when where which while who whom whose why will with would you your "
+    "often think thinks thought seem seems actually really please quite rather ever even well want wants need "
     "anything anyone something someone everything currently current according mention mentioned mentions paper papers "
     "document documents report reports reported".split()
 )

@@ -1,0 +1,82 @@
+"""Ranks the sentences of the papers in scope against a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.inquiry import Inquiry
+from assistant.matching import Match, Matcher, answers
+from assistant.sentences import Sentence
+from corpus.passages import Passage, PassageKind
+from corpus.records.nouns import Action
+from index.library import StoredDocument
+from index.stored import Filters
+
+HITS = 40
+"""Passages looked at, a question or a council."""
+ENOUGH = 0.5
+"""Share of a question's keys that a sentence and its context must hold to answer it."""
+ROW_WORTH = 0.85
+"""Worth of a row of an action plan against running text, where the question does not speak of actions."""
+NEARLY = 0.38
+"""The same where the score, similarity included, is high."""
+CLOSE = 0.42
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Sentences of one council (or of all), best first, and those that may answer."""
+
+    matches: tuple[Match, ...]
+    good: tuple[Match, ...]
+
+
+def rank(inquiry: Inquiry, documents: Sequence[StoredDocument]) -> Ranked:
+    """Score the sentences of the passages found in these papers."""
+    if not documents:
+        return Ranked((), ())
+    matcher = Matcher(inquiry.question, inquiry.index)
+    filters = Filters(document_ids=tuple(document.id for document in documents))
+    hits = inquiry.library.search(_query(inquiry), filters, HITS)
+    matches: list[Match] = []
+    asks_rows = inquiry.question.asks_actions
+    for hit in hits:
+        before: Sentence | None = None
+        for sentence in _units(inquiry, hit.document, hit.passage):
+            match = matcher.match(sentence, hit.similarity, before)
+            row = hit.passage.kind is PassageKind.ROW and action_of(inquiry, hit.document, hit.passage) is not None
+            matches.append(replace(match, score=match.score * ROW_WORTH) if row and not asks_rows else match)
+            before = sentence
+    matches.sort(key=lambda match: (-match.score, match.sentence.document.id, match.sentence.passage.order, match.sentence.at))
+    good = tuple(
+        match
+        for match in matches
+        if good_enough(match) and answers(match, inquiry.question, inquiry.index) and matcher.on_topic(match)
+    )
+    return Ranked(tuple(matches), good)
+
+
+def good_enough(match: Match) -> bool:
+    """Whether a sentence speaks of enough of the question."""
+    return match.coverage >= ENOUGH or (match.coverage >= NEARLY and match.score >= CLOSE)
+
+
+def _query(inquiry: Inquiry) -> str:
+    return " ".join(dict.fromkeys((inquiry.question.text, *(key.text for key in inquiry.question.keys))))
+
+
+def _units(inquiry: Inquiry, document: StoredDocument, passage: Passage) -> tuple[Sentence, ...]:
+    """Sentences of a passage; a row of an action plan is one unit."""
+    if passage.kind is PassageKind.ROW and action_of(inquiry, document, passage):
+        return (inquiry.index.sentence(passage.quote, document, passage),)
+    return inquiry.index.sentences(document, passage)
+
+
+def action_of(inquiry: Inquiry, document: StoredDocument, passage: Passage) -> Action | None:
+    """The action that was read from the row of this passage."""
+    for action in inquiry.records(document).actions:
+        for place in action.places:
+            if place.block == passage.place.block and place.row == passage.place.row:
+                return action
+    return None
