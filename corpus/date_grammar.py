@@ -192,7 +192,8 @@ def _shape(pattern: str, read: Callable[[re.Match[str], Reckoning], Reading | No
 
 
 ISO = _shape(
-    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<mark>[-/])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?!\d)",
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<mark>[-/])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})"
+    r"(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?!\d)",
     _read_numbers,
 )
 NUMBERS = _shape(

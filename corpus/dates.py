@@ -23,7 +23,8 @@ NOT_DUE = re.compile(
     re.I,
 )
 PERIOD_WORDS = re.compile(
-    r"\b(?:\d{1,2} months|as at|as of|at|on|to|the|of|end(?:ing|ed)?|by|for|in|up|year|month|week|quarter|financial|calendar|fy"
+    r"\b(?:\d{1,2} months|as at|as of|at|on|to|the|of|end(?:ing|ed)?|by|for|in|up|year|month|week|quarter"
+    r"|financial|calendar|fy"
     r"|f/y|w/e"
     r"|ytd|to date"
     r"|provisional|outturn|actual|final|mid|date|position|period)\b",

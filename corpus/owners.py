@@ -25,7 +25,7 @@ _NOUN = (
     r"|superintendent|inspectors?|sergeant|trainees?|apprentices?|specialists?|supervisors?|strategists?|reps?"
     r"|representatives?|governors?"
 )
-_ROLE_NOUN = re.compile(rf"\b(?:{_NOUN})\b", re.I)
+_ROLE_NOUN = re.compile(rf"\b(?:(?i:{_NOUN})|AD|DCS|DASS|DPH|CEO|HoS|SMs?|TMs?|ATMs?|IROs?|SRO|PMO)\b")
 _OPENING = re.compile(
     rf"(?:(?:the|all|our|interim|acting|deputy|assistant|associate|senior|group|corporate|executive|strategic"
     rf"|operational|lead|joint"
@@ -52,7 +52,9 @@ _PERSON = re.compile(
     r"(?:\s*\([^()]*\))?"
 )
 _INITIALS = re.compile(r"[A-Z]{2,3}[a-z]?")
-_SEPARATOR = re.compile(r"\s*(;|\n|/|,\s*and\b|,|\s&\s|\band\b|\bwith\b|\bplus\b|\+|•)\s*", re.I)
+_SEPARATOR = re.compile(
+    r"\s*(;|\n|/|,\s*and\b|,|\s&\s|\band\b|\bwith support from\b|\bsupported by\b|\bwith\b|\bplus\b|\+|•)\s*", re.I
+)
 
 
 def split_owners(text: str, known_roles: Iterable[str] = ()) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Status], ...] = (
         _words(
             r"not (?:yet )?(?:started|begun|commenced|due)|yet to (?:start|begin|commence|be started)|unstarted"
             r"|not started yet"
-            r"|no progress|to (?:start|begin|commence)|to be started|awaiting start|future action|start(?:s|ing)? later"
+            r"|no(?:t)? progress(?:ed|ing)?|to (?:start|begin|commence)|to be started|awaiting start|future action|start(?:s|ing)? later"
         ),
         Status.NOT_STARTED,
     ),
@@ -76,15 +76,21 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Status], ...] = (
             r"(?:not|off)[- ](?:on[- ])?(?:track|target|schedule|plan)|at risk|behind(?: schedule| plan)?"
             r"|slippage|slipping|concerns?"
             r"|issues?|problems?|barriers?|at significant risk|risk of|needs? attention|delays?"
+            r"|(?:slow|limited|insufficient|little) progress|not (?:achieved|met|delivered|implemented|embedded)"
         ),
         Status.AT_RISK,
     ),
     (_words(_NOT_COMPLETE), Status.ON_TRACK),
+    (_words(r"(?:will|due|expected|on track|planned|aiming|scheduled) (?:to )?(?:be )?complet\w+"), Status.ON_TRACK),
+    (
+        _words(r"awaiting (?:sign|approval|final|confirmation)\w*|under review|draft(?:ed|ing)?|nearly there"),
+        Status.ON_TRACK,
+    ),
     (
         _words(
             r"completed?|closed|done|achieved|delivered|embedded|implemented|finished|discharged|signed off"
             r"|fully met|met|actioned"
-            r"|business as usual|bau|sustained"
+            r"|business as usual|bau|sustained|in place"
         ),
         Status.COMPLETE,
     ),
@@ -93,7 +99,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Status], ...] = (
             r"on[- ](?:track|target|schedule|course|plan)|(?:going|running|according|proceeding) (?:well"
             r"|to (?:plan|schedule|time))|as planned|in[- ]?progress|progress\w*|on-?going|under\s?way"
             r"|started|commenced|begun"
-            r"|in (?:hand|train|development|delivery)|continu\w+|active|open|being \w+|live|developing|embedding"
+            r"|in (?:hand|train|development|delivery)|continu\w+|active|open|being \w+|live|developing|embedding|delivering|improving|planning|early stages?"
         ),
         Status.ON_TRACK,
     ),
@@ -113,7 +119,7 @@ def normalise(text: str, key: Mapping[str, str] = EMPTY_KEY) -> Status:
     share = re.search(r"(\d{1,3})\s?(?:%|per ?cent)", line)
     if share and int(share[1]) <= 100:
         return _of_share(int(share[1]), COLOUR.sub(" ", line))
-    meaning = _of_words(line)
+    meaning = Status.COMPLETE if line in {"✓", "✔"} else _of_words(line)
     if meaning is not None:
         return meaning
     named = [lookup(part, key) for part in _marks(line)]

@@ -167,7 +167,8 @@ def test_an_action_in_a_small_table_of_its_own_is_read() -> None:
         headed=False,
     )
     front = table(
-        ("Report to", "Cabinet"), ("Action required", "For decision"), ("Lead officer", "Ann Brown"), ("Date", "14 March 2024"),
+        ("Report to", "Cabinet"), ("Action required", "For decision"), ("Lead officer", "Ann Brown"),
+        ("Date", "14 March 2024"),
         headed=False,
     )  # fmt: skip
     (action,) = actions_of(document_of(front, form))

@@ -31,6 +31,8 @@ from corpus.owners import split_owners
         ("AB & CD", ("AB", "CD")),
         ("Participation and Engagement Officer", ("Participation and Engagement Officer",)),
         ("Service Manager - Parks, Service Manager - Play,", ("Service Manager - Parks", "Service Manager - Play")),
+        ("AD Safeguarding and DCS", ("AD Safeguarding", "DCS")),
+        ("Head of Learning with support from Data Manager", ("Head of Learning", "Data Manager")),
         ("TBC", ()),
         ("", ()),
         ("N/A", ()),
