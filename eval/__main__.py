@@ -74,6 +74,7 @@ def gate(out: Out = None, cache: Cache = None) -> None:
     for questions in question_sets():
         if questions.missing:
             console.print(f"{questions.questions.stem}: skipped, {questions.missing}", markup=False)
+            failed = failed or questions.required
             continue
         with progress_bars() as progress:
             done, undercut = run_set(questions, out, cache or cache_folder(), progress)

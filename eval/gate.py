@@ -21,6 +21,8 @@ class QuestionSet:
     papers: Path
     truth: Path
     """Folder of records whose truth is known; need not be there."""
+    required: bool = False
+    """Whether the gate fails without it."""
 
     @property
     def missing(self) -> str:
@@ -32,7 +34,7 @@ class QuestionSet:
 def question_sets() -> Iterator[QuestionSet]:
     """The project's own set, then those of the shared folder (`ASSISTANT_SHARED`, else beside the checkout)."""
     samples = PROJECT / "corpus" / "samples"
-    yield QuestionSet(PROJECT / "eval" / "questions" / "samples.jsonl", samples / "papers", samples / "truth")
+    yield QuestionSet(PROJECT / "eval" / "questions" / "samples.jsonl", samples / "papers", samples / "truth", True)
     shared = Path(os.environ.get("ASSISTANT_SHARED") or PROJECT.parent / "shared")
     if shared.is_dir():
         questions = shared / "questions"
