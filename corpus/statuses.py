@@ -41,7 +41,8 @@ _NOT_COMPLETE = (
 _MEANINGS: tuple[tuple[re.Pattern[str], Status], ...] = (
     (
         _words(
-            r"(?:completed?|delivered|closed|achieved) (?:\w+ )?(?:late|early|ahead of \w+|after (?:a |some )?delays?)"
+            r"(?:completed?|delivered|closed|achieved) (?:\w+ )?(?:late|early|ahead of \w+|after (?:a "
+            r"|some )?delays?)"
         ),
         Status.COMPLETE,
     ),
@@ -56,7 +57,8 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Status], ...] = (
         _words(
             r"not (?:yet )?(?:started|begun|commenced|due)|yet to (?:start|begin|commence|be started)|unstarted"
             r"|not started yet"
-            r"|no(?:t)? progress(?:ed|ing)?|to (?:start|begin|commence)|to be started|awaiting start|future action|start(?:s|ing)? later"
+            r"|no(?:t)? progress(?:ed|ing)?|to (?:start|begin|commence)|to be started|awaiting start"
+            r"|future action|start(?:s|ing)? later"
         ),
         Status.NOT_STARTED,
     ),
@@ -99,13 +101,15 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Status], ...] = (
             r"on[- ](?:track|target|schedule|course|plan)|(?:going|running|according|proceeding) (?:well"
             r"|to (?:plan|schedule|time))|as planned|in[- ]?progress|progress\w*|on-?going|under\s?way"
             r"|started|commenced|begun"
-            r"|in (?:hand|train|development|delivery)|continu\w+|active|open|being \w+|live|developing|embedding|delivering|improving|planning|early stages?"
+            r"|in (?:hand|train|development|delivery)|continu\w+|active|open|being \w+|live|developing"
+            r"|embedding|delivering|improving|planning|early stages?"
         ),
         Status.ON_TRACK,
     ),
     (
         _words(
-            r"planned|scheduled|new|proposed|pending|awaiting|not commenced|future|upcoming|outstanding|to do|to be \w+"
+            r"planned|scheduled|new|proposed|pending|awaiting|not commenced|future|upcoming|outstanding|to do"
+            r"|to be \w+"
         ),
         Status.NOT_STARTED,
     ),
