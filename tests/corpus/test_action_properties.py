@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 import tempfile
+import textwrap
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -13,9 +14,11 @@ from plan_papers import Plan, pdf
 from reportlab.lib.pagesizes import A3, A4, landscape, letter
 from tables import document_of, table
 
+from corpus.document import Cell, Place
 from corpus.records.actions import read_actions
 from corpus.records.columns import Use
 from corpus.records.nouns import Action
+from corpus.tables import RawRow, build_table, stitch
 
 NAMES = {
     Use.REF: ("Ref", "No.", "Ref No", "Action ref", "#", "Item no", "ID", "Task number"),
@@ -117,3 +120,29 @@ def test_any_page_and_letter_size_gives_the_same_actions() -> None:
         for size, font in itertools.product(sizes, (7.0, 9.0, 10.0)):
             document = pdf(plan, Path(folder) / "plan.pdf", size=size, font=font, with_risks=False)
             assert fields(read_actions(document)[0]) == rows, (size, font)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 99), st.integers(1, 8), st.integers(12, 40), st.integers(1, 4), st.booleans())
+def test_a_row_cut_at_any_line_by_a_page_end_is_whole(
+    seed: int, cut: int, width: int, lines: int, repeated: bool
+) -> None:
+    rows = made_rows(seed, 9, note=40)
+    columns = tuple(names[0] for names in NAMES.values())
+    above, below = halves(tuple(rows[cut].values()), width, lines)
+    if not any(below):
+        return
+    printed = [tuple(row.values()) for row in rows]
+    first = build_table(raw([columns, *printed[:cut], above]), Place(page=1))
+    second = build_table(raw([*([columns] if repeated else []), below, *printed[cut + 1 :]]), Place(page=2))
+    assert fields(read_actions(document_of(*stitch([first, second])))[0]) == rows
+
+
+def halves(cells: tuple[str, ...], width: int, lines: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The row as a page end cuts it, each cell wrapped to a width in characters."""
+    wrapped = [textwrap.wrap(cell, width, break_long_words=False, break_on_hyphens=False) for cell in cells]
+    return tuple(" ".join(cell[:lines]) for cell in wrapped), tuple(" ".join(cell[lines:]) for cell in wrapped)
+
+
+def raw(rows: list[tuple[str, ...]]) -> list[RawRow]:
+    return [RawRow(tuple(Cell(text, column) for column, text in enumerate(row)), Place()) for row in rows]
