@@ -21,7 +21,6 @@ from corpus.readers.pdf_headings import bookmark_key
 from corpus.readers.pdf_ink import Frame, Glyph, PageInk
 from corpus.readers.pdf_paths import read_drawing
 
-_PASSWORD_NEEDED = 4
 _CRASHES = (
     PdfiumError, PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError,
     ArithmeticError, RecursionError, NotImplementedError, OSError,
@@ -49,27 +48,30 @@ def open_pdf(path: Path) -> PdfContent:
     try:
         pdf = PdfDocument(data)
     except PdfiumError as error:
-        raise _unopened(path, error) from error
+        raise _unopened(path) from error
     with closing(pdf):
         if len(pdf) == 0:
-            raise UnreadableFile(path.name, "has no pages", "copy it again from where it came")
+            raise _no_pages(path)
         return _content(path, pdf)
 
 
-def _unopened(path: Path, error: PdfiumError) -> UnreadableFile:
-    if getattr(error, "err_code", None) == _PASSWORD_NEEDED or "password" in str(error).lower():
-        return UnreadableFile(path.name, "is protected by a password", "save a copy without the password and add that")
-    if _has_no_pages(path):
-        return UnreadableFile(path.name, "has no pages", "copy it again from where it came")
+def _unopened(path: Path) -> UnreadableFile:
+    """Why PDFium does not open a file; its own error code may be left over from the file before."""
+    try:
+        reader = pypdf.PdfReader(path)
+        if reader.is_encrypted:
+            return UnreadableFile(
+                path.name, "is protected by a password", "save a copy without the password and add that"
+            )
+        if not reader.pages:
+            return _no_pages(path)
+    except _CRASHES:
+        return UnreadableFile(path.name, "is broken", _REPAIR)
     return UnreadableFile(path.name, "is broken", _REPAIR)
 
 
-def _has_no_pages(path: Path) -> bool:
-    """Whether a file that PDFium takes for broken is a whole PDF with an empty page tree."""
-    try:
-        return not pypdf.PdfReader(path).pages
-    except _CRASHES:
-        return False
+def _no_pages(path: Path) -> UnreadableFile:
+    return UnreadableFile(path.name, "has no pages", "copy it again from where it came")
 
 
 def _content(path: Path, pdf: PdfDocument) -> PdfContent:

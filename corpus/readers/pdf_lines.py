@@ -190,7 +190,8 @@ def _line(glyphs: Sequence[Glyph], page: int) -> TextLine:
     starts: list[float] = []
     for position, glyph in enumerate(glyphs):
         before = glyphs[position - 1] if position else None
-        if before is not None and _blank_between(before, glyph) and chars and chars[-1] != " ":
+        parted = before is not None and (_blank_between(before, glyph) or _ends_number(chars, glyph))
+        if before is not None and parted and chars and chars[-1] != " ":
             chars.append(" ")
             starts.append(before.x1)
         if glyph.char.isspace() and (not chars or chars[-1] == " "):
@@ -223,6 +224,11 @@ def _with_plain_bullet(text: str) -> str:
     """A symbol that opens a line and is followed by a blank is a bullet, whatever its shape."""
     symbol = text[1:2] == " " and text[0] not in _KNOWN_BULLETS and unicodedata.category(text[0]) in ("So", "Sm", "Co")
     return f"•{text[1:]}" if symbol else text
+
+
+def _ends_number(chars: Sequence[str], glyph: Glyph) -> bool:
+    """Whether a line's opening number ends here: a wide number leaves no gap before its text."""
+    return len(chars) < 5 and glyph.char.isupper() and bool(re.fullmatch(r"\d{1,3}[.)]", "".join(chars)))
 
 
 def _blank_between(before: Glyph, glyph: Glyph) -> bool:
