@@ -37,11 +37,15 @@ class ListedActions:
     _quotes: list[str] = field(default_factory=list)
     _place: Place | None = None
     _labelled: bool = False
+    _before: Paragraph | ListItem | None = None
 
     def take(self, block: Paragraph | ListItem, themes: Themes, position: int) -> bool:
         """Whether the block is part of an action; one that opens a new action ends the one before."""
         found = _fields(block.text)
         opens = Use.TITLE in found
+        before, self._before = self._before, None if found else block
+        if found and not opens and self._place is None and before is not None:
+            self._open_with(before)
         if not found or (not opens and self._place is None):
             self.end(themes, position)
             return False
@@ -56,6 +60,13 @@ class ListedActions:
         if self._place is not block.place:
             self._place = replace(self._place, boxes=self._place.boxes + block.place.boxes)
         return True
+
+    def _open_with(self, block: Paragraph | ListItem) -> None:
+        """A numbered line may be what is to be done by whom and when the lines below it say."""
+        number = block.number if isinstance(block, Paragraph) else ""
+        if number or isinstance(block, ListItem):
+            self._texts = {Use.REF: number, Use.TITLE: block.text}
+            self._quotes, self._place = [block.quote], block.place
 
     def end(self, themes: Themes, position: int) -> None:
         """The action gathered so far, where it says enough to be one, is done."""

@@ -48,10 +48,9 @@ _NUMBER = r"(?:ref(?:erence)?s?|no|nos|num(?:ber)?|id|#|code|line|item|sr|s/n)"
 _RULES: tuple[tuple[Use, int, re.Pattern[str]], ...] = (
     (Use.REF, 3, _name(rf"^(?:(?:action|task|plan|rec(?:ommendation)?|item|unique|our|milestone|objective)s?\.?\s+)?"
                        rf"{_NUMBER}\.?(?:\s*[./]?\s*{_NUMBER}\.?)?$")),
-    (Use.STATUS, 3, _name(r"\b(?:b?rag\w*|brag|status|traffic light)\b|% ?(?:complete|done)"
-                          r"|per ?cent(?:age)? complete")),
+    (Use.STATUS, 3, _name(r"\b(?:b?rag\w*|brag|status|traffic light)\b")),
     (Use.STATUS, 2, _name(r"^(?:rating|on track\??|current (?:rating|state)|state|delivery confidence|complete\??"
-                          r"|colour)$")),
+                          r"|colour)$|% ?(?:complete|done)|per ?cent(?:age)? complete")),
     (Use.DUE, 3, _name(r"\b(?:deadline|due|by when|target (?:completion )?date|end date|completion date"
                        r"|time\s?-?(?:scale|frame|line)s?"
                        r"|complete(?:d|ion)? by|finish date|delivery date|date (?:for|of) completion|date due"

@@ -6,7 +6,7 @@ from datetime import date
 
 from tables import document_of, heading, item, paragraph, table
 
-from corpus.document import Document
+from corpus.document import Document, Paragraph, Place
 from corpus.records.actions import read_actions
 from corpus.records.nouns import Action, Status
 
@@ -192,3 +192,27 @@ def test_a_column_of_themes_holds_for_the_rows_below() -> None:
         )
     )
     assert [action.theme for action in actions] == ["Leadership", "Leadership", "Practice"]
+
+
+def test_numbered_lines_with_a_lead_and_a_date_below_are_actions() -> None:
+    actions = actions_of(
+        document_of(
+            Paragraph("Recruit a permanent director.", Place(), "1.1"),
+            paragraph("Lead: Chief Executive"),
+            paragraph("By: 30 September 2024"),
+            paragraph("Status: In progress"),
+            Paragraph("The report was written in May.", Place(), "1.2"),
+            paragraph("Lead: Monitoring Officer"),
+            Paragraph("It was read in June.", Place(), "1.3"),
+        )
+    )
+    assert [(action.ref, action.title, action.due, action.status) for action in actions] == [
+        ("1.1", "Recruit a permanent director.", date(2024, 9, 30), Status.ON_TRACK)
+    ]
+
+
+def test_colours_stand_before_a_share_that_is_done() -> None:
+    (action,) = actions_of(
+        document_of(table(("Action", "Lead", "% complete", "RAG"), ("Meet the board", "Chair", "75%", "Red")))
+    )
+    assert (action.status_text, action.extra) == ("Red", (("% complete", "75%"),))
