@@ -21,7 +21,7 @@ _KIND = (
     r"(?:\s+(?:Royal|Metropolitan|London|County|City|Borough|District|Unitary|MBC|Local|"
     r"ROYAL|METROPOLITAN|LONDON|COUNTY|CITY|BOROUGH|DISTRICT|UNITARY|LOCAL))*"
 )
-_FULL = re.compile(rf"\b(?P<name>{_NAME}){_KIND}\s+(?:Council|COUNCIL|Authority|AUTHORITY|Corporation)\b")
+_FULL = re.compile(rf"\b(?P<name>{_NAME}){_KIND}\s+(?:Council|COUNCIL|Authority|AUTHORITY)\b")
 _PREFIXED = re.compile(
     r"\b(?:(?:Royal\s+|ROYAL\s+)?(?:London\s+|LONDON\s+)?(?:Borough|BOROUGH)|City|CITY|County|COUNTY)\s+(?:of|OF)\s+"
     rf"(?P<name>{_WORD}(?:(?:\s+(?:and|&|AND|upon|UPON)\s+|\s+){_WORD}){{0,3}}?)"

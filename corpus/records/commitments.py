@@ -11,7 +11,7 @@ from corpus.dates import FoundDate, find_dates, parse_due
 from corpus.document import Document
 from corpus.front_matter import read_front_matter
 from corpus.records.nouns import Commitment
-from corpus.records.sentences import RunningText, running_texts, split_sentences
+from corpus.records.sentences import LONGEST_SENTENCE, RunningText, running_texts, split_sentences
 
 _PROMISE = re.compile(
     r"\b(?:will|shall|(?:should|must)(?=\s[^.;]{3,90}\bby\s+(?:the\s+)?(?:end\s+of\s+)?(?:\d|[A-Z]))|(?:is|are)\s+(?:set|to\s+be|scheduled|planned|expected\s+to|aiming|committed|intended|going)\b|"
@@ -57,7 +57,7 @@ _LEADS_TO_DATE = re.compile(
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(
-    r"\b(?:since|as\s+at|as\s+of|dated|published\s+(?:on|in)|agreed\s+(?:on|in|at)|(?:was|were|(?:has|have|had)\s+been)\s+\w+(?:ed|n|t)\s+(?:on|in|at))"
+    r"\b(?:since|as\s+at|as\s+of|dated|published\s+(?:on|in)|(?:agreed|adopted|signed|passed|enacted|approved)\s+(?:on|in|at)|(?:was|were|(?:has|have|had)\s+been)\s+\w+(?:ed|n|t)\s+(?:on|in|at))"
     r"\s+(?:the\s+)?(?:end\s+of\s+)?$",
     re.I,
 )
@@ -66,6 +66,7 @@ _BELONGS = re.compile(
     re.IGNORECASE,
 )
 _SPEECH = re.compile(r"^[“‘\"]|[”\"]\s*(?:said|asked|replied|cried)\b|\b(?:he|she)\s+said\b|(?<!\w)I(?:[’']ll)?\s")
+_RULE = re.compile(r"^(?:No|Any|Every|Nothing|If)\b|\bshall\s+(?:not\b|be\s+deemed\b|mean\b|have\s+no\b)")
 _AGENT = re.compile(r"\bby\s+(?:the\s+)?(?P<who>[A-Z][\w’'&-]*(?:\s+(?:[A-Z][\w’'&-]*|(?:of|and|for|the)\b|&))*)")
 _TRAILING = re.compile(r"(?:\s+(?:of|and|for|&|the))+$")
 _ACTOR = re.compile(
@@ -91,8 +92,8 @@ def read_commitments(document: Document) -> tuple[Commitment, ...]:
     paper = document.front.date or read_front_matter(document).date
     found: list[Commitment] = []
     for text, sentence in _sentences(document):
-        promise = _PROMISE.search(sentence)
-        if promise is None or _SPEECH.search(sentence):
+        promise = _PROMISE.search(sentence) if len(sentence) <= LONGEST_SENTENCE else None
+        if promise is None or _SPEECH.search(sentence) or _RULE.search(sentence):
             continue
         time = _time(sentence, promise.start(), paper)
         if time is None:

@@ -11,7 +11,7 @@ from corpus.document import Document, Place
 from corpus.front_matter.council import named_council
 from corpus.inspections import body_in, named_body, published_in
 from corpus.records.grades import GRADE
-from corpus.records.sentences import RunningText, running_texts, split_sentences
+from corpus.records.sentences import LONGEST_SENTENCE, RunningText, running_texts, split_sentences
 
 _INSPECTORATE = re.compile(
     r"\bOfsted\b|\bCQC\b|Care Quality Commission|\bHMI(?:CFRS|P)?\b|\bEstyn\b|\b[Ii]nspect(?:ed|ion|ions|ors?|orate)\b|"
@@ -78,6 +78,8 @@ def text_grades(document: Document, *, own: bool, has_table: bool) -> Iterator[G
                 continue
         spoken_of = _INSPECTORATE.search(item.text)
         for sentence in split_sentences(item.text):
+            if len(sentence) > LONGEST_SENTENCE:
+                continue
             if (own and not has_table) or _INSPECTORATE.search(sentence) or (spoken_of and not own):
                 yield from _sentence_grades(sentence, item, own=own, has_table=has_table)
 

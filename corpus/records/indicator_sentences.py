@@ -11,7 +11,7 @@ from corpus.dates import find_dates
 from corpus.document import Document
 from corpus.records.figures import number_of, unit_of
 from corpus.records.nouns import Indicator, Point
-from corpus.records.sentences import RunningText, running_texts, split_sentences
+from corpus.records.sentences import LONGEST_SENTENCE, RunningText, running_texts, split_sentences
 
 _VALUE = r"(?:£\s?)?\d[\d,]*(?:\.\d+)?\s?(?:%|per\s?cent|days|million|m\b|k\b)?"
 _MONTH = (
@@ -77,9 +77,13 @@ def sentence_indicators(document: Document) -> Iterator[Indicator]:
     """Indicators whose sentence names quantity, value and period together."""
     for text in running_texts(document):
         for sentence in split_sentences(text.text):
-            measured = _measured(sentence)
+            measured = _measured(sentence) if _may_measure(sentence) else None
             if measured:
                 yield _indicator(measured, sentence, text)
+
+
+def _may_measure(sentence: str) -> bool:
+    return len(sentence) <= LONGEST_SENTENCE and bool(re.search(r"\d", sentence))
 
 
 def _measured(sentence: str) -> _Measured | None:

@@ -47,6 +47,10 @@ def running_texts(document: Document) -> Iterator[RunningText]:
             yield RunningText(text, block.place, is_item=True, lead_in=above[-1] if above else "", heading=heading)
 
 
+LONGEST_SENTENCE = 900
+"""Characters; what is longer states more than one thing, and searching it takes time that grows with its square."""
+
+
 def split_sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, verbatim and without the blanks between them."""
     parts: list[str] = []
