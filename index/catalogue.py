@@ -8,9 +8,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
-from sqlalchemy import Row, delete, func, select, text
+from sqlalchemy import Connection, Row, delete, func, select, text
+from sqlalchemy.exc import OperationalError
 
 from corpus.document import Document
+from corpus.errors import UserError
 from corpus.passages import Passage
 from corpus.records.nouns import Records
 from index.catalogue_rows import (
@@ -144,18 +146,29 @@ class Catalogue:
 
     def store(self, entry: Entry, vectors: Mapping[str, Vectors], instead_of: int | None = None) -> int:
         """One document with everything derived from it, in one transaction; gives its number."""
-        with self.engine.begin() as connection:
-            if instead_of is not None:
-                remove_document(connection, instead_of)
-            number = insert_document(connection, entry)
-            insert_vectors(connection, vectors)
-            insert_passages(connection, number, entry)
-            drop_unused_vectors(connection)
-            if instead_of is not None:
-                merge_words(connection)
-            next_generation(connection)
+        try:
+            with self.engine.begin() as connection:
+                number = self._replace(connection, entry, vectors, instead_of)
+        except OperationalError as error:
+            if "disk is full" not in str(error):
+                raise
+            raise UserError(f"{entry.file_name}: the disk is full; make room and add it again") from error
         if instead_of is not None:
             self._empty_log()
+        return number
+
+    def _replace(
+        self, connection: Connection, entry: Entry, vectors: Mapping[str, Vectors], instead_of: int | None
+    ) -> int:
+        if instead_of is not None:
+            remove_document(connection, instead_of)
+        number = insert_document(connection, entry)
+        insert_vectors(connection, vectors)
+        insert_passages(connection, number, entry)
+        drop_unused_vectors(connection)
+        if instead_of is not None:
+            merge_words(connection)
+        next_generation(connection)
         return number
 
     def remove(self, document_id: int) -> None:

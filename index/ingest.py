@@ -41,6 +41,7 @@ class Ingest:
         self._records = records
         self._embedder = embedder
         self._passage_tokens = passage_tokens
+        self._warming: Thread | None = None
 
     @property
     def signature(self) -> str:
@@ -59,12 +60,19 @@ class Ingest:
             except UserError:
                 return  # embedding will say so
 
-        Thread(target=warm, daemon=True).start()
+        self.wait()
+        self._warming = Thread(target=warm, daemon=True)
+        self._warming.start()
         try:
             return self._read(path)
         except UserError:
             failed.set()
             raise
+
+    def wait(self) -> None:
+        """Wait for a model that is being loaded: a process that ends meanwhile may crash."""
+        if self._warming is not None:
+            self._warming.join()
 
     def derive(self, document: Document) -> Derived:
         """Records and passages of a document."""

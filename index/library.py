@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import replace as altered
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from corpus.document import Document
-from corpus.errors import UserError
+from corpus.errors import UnreadableFile, UserError
 from corpus.passages import Passage
 from corpus.reading import read
 from corpus.records.nouns import Records
@@ -65,23 +66,24 @@ class Library:
     def __init__(
         self, folder: Path, settings: IndexSettings, embedder: Embedder, ingest: Ingest, progress: Listener
     ) -> None:
-        self._ownership = take(folder)
         self._settings = settings
         self._embedder = embedder
         self._ingest = ingest
         self._adding = RLock()
         self._memory = RLock()
-        self._originals = Originals(folder / "originals")
-        found = salvage(folder / "catalogue.sqlite")
-        if found.state is not State.CURRENT:
-            rebuild(folder, found, self._originals, ingest, progress)
-        self._store = Store(folder)
         self._known: tuple[StoredDocument, ...] | None = None
         self._records: dict[int, Records] = {}
-        self._originals.sweep({document.sha256 for document in self.documents()})
-        if self._store.catalogue.stamp("embedder") != ingest.signature:
-            self._store.catalogue.forget_vectors()
-            self.reindex(progress)
+        with ExitStack() as opened:
+            self._ownership = take(folder)
+            opened.callback(self._ownership.release)
+            self._originals = Originals(folder / "originals")
+            found = salvage(folder / "catalogue.sqlite")
+            if found.state is not State.CURRENT:
+                rebuild(folder, found, self._originals, ingest, progress)
+            self._store = Store(folder)
+            opened.callback(self._store.close)
+            self._mend(progress)
+            opened.pop_all()
 
     @classmethod
     def open(
@@ -113,6 +115,7 @@ class Library:
     def close(self) -> None:
         """Give the data folder back."""
         with self._adding:
+            self._ingest.wait()
             self._store.close()
             self._ownership.release()
 
@@ -123,7 +126,7 @@ class Library:
         """
         tell = progress or _nobody
         with self._adding:
-            sha256 = sha256_of(path)
+            sha256 = _hash_of(path)
             there = next((document for document in self.documents() if document.sha256 == sha256), None)
             if there:
                 return Added(Outcome.ALREADY_THERE, there, path.name)
@@ -206,6 +209,13 @@ class Library:
         """All feedback, the first given first."""
         return FeedbackTable(self._store.catalogue.engine).all()
 
+    def _mend(self, progress: Listener) -> None:
+        """Delete what a crash left over, and rebuild what another embedding model made."""
+        self._originals.sweep({document.sha256 for document in self.documents()})
+        if self._store.catalogue.stamp("embedder") != self._ingest.signature:
+            self._store.catalogue.forget_vectors()
+            self.reindex(progress)
+
     def _derive_and_store(
         self,
         path: Path,
@@ -244,6 +254,14 @@ class Library:
             if document.id == document_id:
                 return document
         raise UnknownDocument(document_id)
+
+
+def _hash_of(path: Path) -> str:
+    try:
+        return sha256_of(path)
+    except OSError as error:
+        problem = f"cannot be opened ({error.strerror})"
+        raise UnreadableFile(path.name, problem, "check that it is there and that you may read it") from error
 
 
 def _nobody(_: Progress) -> None:

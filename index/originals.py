@@ -45,6 +45,8 @@ class Originals:
             _sync_folder(staged)
             self.forget(sha256)
             staged.rename(kept.parent)
+        except OSError as error:
+            raise UserError(f"{source.name}: cannot be kept ({error.strerror}); make room and add it again") from error
         finally:
             shutil.rmtree(staged, ignore_errors=True)
         _sync_folder(self._folder)

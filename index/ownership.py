@@ -11,7 +11,7 @@ from index.stored import LibraryInUse
 
 def take(folder: Path) -> FileLock:
     """Hold the folder's lock until released or until the process ends; raises LibraryInUse."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = FileLock(folder / "library.lock", timeout=0, thread_local=False)
     try:
         lock.acquire()

@@ -219,3 +219,10 @@ def test_feedback_is_kept(tmp_path: Path) -> None:
         (given,) = library.feedback()
     assert (given.question, given.helpful, given.word) == ("Who?", False, "wrong person")
     assert given.time is not None
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "folder"])
+def test_what_is_no_file_gets_one_line(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    with open_library(tmp_path / "data") as library, pytest.raises(UnreadableFile, match=rf"^{name}: cannot be opened"):
+        library.add(tmp_path / name)
