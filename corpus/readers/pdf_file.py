@@ -106,7 +106,8 @@ def _page(pdf: PdfDocument, index: int, hidden_layers: frozenset[str]) -> PageIn
 def _usual_angle(glyphs: Sequence[Glyph]) -> int:
     """The direction of most text: plans wider than the page are often printed sideways."""
     angles = Counter(glyph.style.angle for glyph in glyphs if glyph.style.angle in (0, 90, 180, 270))
-    return angles.most_common(1)[0][0] if angles else 0
+    angle, count = angles.most_common(1)[0] if angles else (0, 0)
+    return angle if count * 10 > angles.total() * 6 else 0
 
 
 def _frame(page: PdfPage) -> Frame:

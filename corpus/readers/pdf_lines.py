@@ -21,6 +21,7 @@ _MARKER_ALONE = re.compile(
     r"[•●▪◦‣·■□○➢➔✓✔–◼◾❖❑❒►▶◆♦✦⮚-]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?"
 )
 _KNOWN_BULLETS = "•●▪◦‣·∙■□○➢➔✓✔~=<>+±×©®°→↑↓↔"
+_LETTERS_OF_BULLETS = "·§nølüvqu¨o"
 _BULLET_FONTS = ("symbol", "wingding", "dingbat", "webding")
 
 
@@ -174,7 +175,8 @@ def _parts(row: Sequence[Glyph], one_column: bool) -> list[list[Glyph]]:
     for before, glyph in itertools.pairwise(row):
         written = before.char.isspace() or glyph.char.isspace()
         gap = (glyph.x0 - before.x1) / glyph.style.size
-        if not one_column and not written and gap > (_GAP_AFTER_MARKER if _is_marker(parts[-1]) else _GAP_OF_COLUMN):
+        wide = gap > _GAP_OF_COLUMN and (gap > _GAP_AFTER_MARKER or not _is_marker(parts[-1]))
+        if wide and not one_column and not written:
             parts.append([])
         parts[-1].append(glyph)
     return parts
@@ -182,7 +184,7 @@ def _parts(row: Sequence[Glyph], one_column: bool) -> list[list[Glyph]]:
 
 def _is_marker(glyphs: Sequence[Glyph]) -> bool:
     """Whether they are a bullet or a number alone, so that what follows belongs to them."""
-    return bool(_MARKER_ALONE.fullmatch("".join(map(_shown_char, glyphs))))
+    return len(glyphs) < 12 and bool(_MARKER_ALONE.fullmatch("".join(map(_shown_char, glyphs))))
 
 
 def _line(glyphs: Sequence[Glyph], page: int) -> TextLine:
@@ -240,9 +242,9 @@ def _blank_between(before: Glyph, glyph: Glyph) -> bool:
 
 def _shown_char(glyph: Glyph) -> str:
     """Bullets of symbol fonts have private codes or those of letters: they become the bullet that is seen."""
-    font = glyph.style.font.lower()
-    if glyph.char in _PRIVATE_BULLETS:
+    char = glyph.char
+    if char in _PRIVATE_BULLETS:
         return "•"
-    if any(name in font for name in _BULLET_FONTS) and glyph.char in "·§nølüvqu¨o":
+    if char in _LETTERS_OF_BULLETS and any(name in glyph.style.font.lower() for name in _BULLET_FONTS):
         return "•"
-    return glyph.char
+    return char

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from corpus.readers.pdf_ink import Area, Glyph, PageInk
 
@@ -57,6 +58,7 @@ def _ground(fills: Iterable[Area], x: float, y: float) -> str:
     return colour
 
 
+@lru_cache(maxsize=1024)
 def _contrast(first: str, second: str) -> int:
     return max(abs(int(first[at : at + 2], 16) - int(second[at : at + 2], 16)) for at in (0, 2, 4))
 

@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 from pdf_papers import STYLES, changed, drawn, paper, table, text
 from reportlab.lib.pagesizes import A3, A4, landscape, letter
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import ListFlowable, PageBreak
 from reportlab.platypus import ListItem as Bullet
 from reportlab.platypus import Paragraph as Para
@@ -235,6 +236,27 @@ def test_a_page_printed_sideways_is_read_like_an_upright_one(tmp_path: Path, rot
             270: (old.top, width - old.x1),
         }[rotate]
         assert (new.x0, new.top) == (pytest.approx(left, abs=0.5), pytest.approx(top, abs=0.5))
+
+
+def test_column_names_printed_upwards_are_read(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "upwards.pdf"), pagesize=A4)
+    canvas.drawString(60, 760, "The table below says what we will do and when.")
+    for x in (60, 100, 300):
+        canvas.line(x, 500, x, 700)
+    for y in (500, 560, 600, 700):
+        canvas.line(60, y, 300, y)
+    for column, (name, first, second) in enumerate([("Reference", "1", "2"), ("What we will do", "Write", "Read")]):
+        x = (75, 110)[column]
+        canvas.saveState()
+        canvas.translate(x, 605)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, name)
+        canvas.restoreState()
+        canvas.drawString(x, 575, f"{first} now" if column else first)
+        canvas.drawString(x, 520, f"{second} now" if column else second)
+    canvas.save()
+    (read,) = read_pdf(tmp_path / "upwards.pdf").tables
+    assert [row.quote for row in read.rows] == ["Reference What we will do", "1 Write now", "2 Read now"]
 
 
 def test_boxes_count_from_the_corner_of_the_cropped_page(tmp_path: Path) -> None:
