@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pdf_papers import changed, drawn
 from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -47,6 +48,30 @@ def test_text_that_nobody_sees_is_left_out_and_told(tmp_path: Path, kind: str) -
     assert notice.place is not None
     assert notice.place.page == 1
     assert SECRET[:20] in notice.text
+
+
+def test_text_on_a_layer_that_is_switched_off_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "layers.pdf"
+    writer = PdfWriter(clone_from=drawn(path, [(72, 100, SEEN)]))
+    layer = writer._add_object(
+        DictionaryObject({NameObject("/Type"): NameObject("/OCG"), NameObject("/Name"): TextStringObject("Drafts")})
+    )
+    page = writer.pages[0]
+    resources = page["/Resources"].get_object()
+    assert isinstance(resources, DictionaryObject)
+    resources[NameObject("/Properties")] = DictionaryObject({NameObject("/MC0"): layer})
+    content = DecodedStreamObject()
+    hidden = f"/OC /MC0 BDC BT /F1 12 Tf 72 500 Td ({SECRET}) Tj ET EMC".encode()
+    content.set_data(page.get_contents().get_data() + b"\n" + hidden)  # type: ignore[union-attr]
+    page[NameObject("/Contents")] = writer._add_object(content)
+    off = DictionaryObject({NameObject("/OFF"): ArrayObject([layer])})
+    groups = {NameObject("/OCGs"): ArrayObject([layer]), NameObject("/D"): off}
+    writer.root_object[NameObject("/OCProperties")] = DictionaryObject(groups)
+    with path.open("wb") as file:
+        writer.write(file)
+    document = read_pdf(path)
+    assert [block.quote for block in document.blocks] == [SEEN]
+    assert "switched off" in document.notices[0].text
 
 
 def test_white_text_on_a_dark_ground_is_seen(tmp_path: Path) -> None:
