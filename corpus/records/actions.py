@@ -16,7 +16,7 @@ from corpus.records.nouns import Action, Status
 from corpus.records.plans import PlanPart, plan_parts
 from corpus.records.refs import parent_refs
 from corpus.records.roles import known_roles
-from corpus.records.themes import Themes
+from corpus.records.themes import Themes, names_theme
 from corpus.records.upright_plans import upright_draft
 from corpus.status_keys import read_key
 from corpus.statuses import lookup, normalise
@@ -68,7 +68,8 @@ def _document_titles(document: Document) -> frozenset[str]:
     """Headings that stand over the whole paper, and names of sheets unless several of them hold plans: no themes."""
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     outermost = [heading for heading in headings if heading.level == min(other.level for other in headings)]
-    titles = {outermost[0].quote} if len(outermost) == 1 and len(headings) > 1 else set()
+    alone = len(outermost) == 1 and len(headings) > 1 and not names_theme(outermost[0].quote)
+    titles = {outermost[0].quote} if alone else set()
     if document.file_format != "xlsx":
         return frozenset(titles)
     sheets = {heading.quote for heading in outermost}

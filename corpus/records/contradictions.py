@@ -73,10 +73,13 @@ _REVISED = re.compile(r"\b(?:revised|new|extended|original)\b.*\b(?:date|deadlin
 _TOTAL = re.compile(
     r"\b(?:plan|tracker|log)\s+(?:now\s+|currently\s+)?(?:has|contains|includes|comprises|consists of|sets out"
     r"|lists|of)\s+"
-    r"(?:a total of\s+)?(\d{1,4})\s+(?:\w+\s+)?(?:actions|tasks)\b|\btotal (?:number )?of (?:actions"
-    r"|tasks)\s*(?:is|:|=)\s*(\d{1,4})\b",
+    r"(?:[^.;:]{0,40}?\b(?:and|of|with)\s+)?(?P<has>\d{1,4})\s+(?:(?:improvement|separate|individual|key|agreed"
+    r"|planned)\s+)?"
+    r"(?:actions|tasks)(?=\s*(?:[.,;:)]|$|and\b|across\b|grouped\b|set\b|in \w+ (?:priorit|theme)))"
+    r"|\btotal (?:number )?of (?:actions|tasks)\s*(?:is|:|=)\s*(?P<total>\d{1,4})\b",
     re.I,
 )
+"""A count of some of the actions ("13 overdue actions", "12 actions that are late") is no total."""
 
 
 def find_contradictions(document: Document, actions: Sequence[Action]) -> tuple[Contradiction, ...]:
@@ -140,7 +143,7 @@ def _totals(document: Document, actions: Sequence[Action]) -> Iterator[Contradic
         if isinstance(block, Table):
             yield from _summary(block, actions)
         elif match := _TOTAL.search(block.quote):
-            said = int(match[1] or match[2])
+            said = int(match["has"] or match["total"])
             if said != len(actions):
                 text = f'the paper says "{match.group()}", its rows are {len(actions)}'
                 yield Contradiction(None, Kind.TOTAL_ROWS, text, block.place)

@@ -30,6 +30,11 @@ def reads_like_theme(text: str) -> bool:
     return numbered or (len(line.split()) <= 14 and not re.match(r"see\b|note\b|\(", line, re.I))
 
 
+def names_theme(text: str) -> bool:
+    """Whether a heading calls itself a theme ("Priority 1: …", "2. …")."""
+    return bool(_OUTER.match(text))
+
+
 @dataclass(slots=True)
 class Themes:
     """The theme in force, kept up while a document is walked through."""

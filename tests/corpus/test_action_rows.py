@@ -74,6 +74,14 @@ def test_a_heading_between_two_pieces_opens_a_theme() -> None:
     assert [(action.theme, action.subtheme) for action in actions] == [("Leadership", ""), ("Practice", "2.1 Visits")]
 
 
+def test_the_title_of_the_paper_is_no_theme_but_a_lone_priority_is() -> None:
+    row = ("1", "Meet monthly", "Chair of the Board", "TBC", "", "Complete")
+    for title, theme in (("Our services", "Leadership"), ("Priority 1: Grip", "Priority 1: Grip")):
+        plan = table(COLUMNS, row, section=(title, "Leadership"))
+        (action,) = actions_of(document_of(heading(title, 1), heading("Leadership", 2), plan))
+        assert action.theme == theme
+
+
 def test_a_row_that_only_goes_on_is_joined_to_the_row_above() -> None:
     (action,) = actions_of(
         document_of(

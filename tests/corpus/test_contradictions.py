@@ -69,7 +69,10 @@ def test_a_total_against_the_rows_is_shown() -> None:
     row = ("1", "Meet", "Head of Care", "TBC", "", "In progress")
     (contradiction,) = found(row, text="The plan contains 12 actions.")
     assert (contradiction.order, contradiction.kind) == (None, Kind.TOTAL_ROWS)
+    assert found(row, text="The plan has four priorities and 67 actions. Each has an owner.")
     assert found(row, text="The plan contains 1 actions.") == ()
+    assert found(row, text="The plan has 13 overdue actions.") == ()
+    assert found(row, text="The plan has 13 actions that are late.") == ()
 
 
 def test_a_summary_of_statuses_is_held_against_the_rows() -> None:
