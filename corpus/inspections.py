@@ -11,7 +11,7 @@ from corpus.dates import FoundDate, Precision, find_dates
 from corpus.document import Document, Heading, ListItem, Paragraph, Place, Table
 
 _DATES_LABEL = re.compile(
-    r"\b(?:(?:inspection|visit|fieldwork|on-?site)\s+dates?|dates?\s+of\s+(?:the\s+)?(?:inspection|visit|fieldwork)"
+    r"\b(?:(?:inspection|visit|assessment|fieldwork|on-?site)\s+dates?|dates?\s+of\s+(?:the\s+)?(?:inspection|visit|fieldwork)"
     r"|inspected\s+(?:on|between|from)|inspection\s+took\s+place\s+(?:on|between|from)?|inspected)\s*:?\s*",
     re.IGNORECASE,
 )
@@ -22,7 +22,7 @@ _TITLE = (
 _NAME_WORD = r"(?:[A-ZÀ-Ý][\w’'À-ÿ.-]*|de|van|von|der|al|el|bin|la|du|ap)"
 _NAME = rf"{_NAME_WORD}(?:[ ]+{_NAME_WORD}){{1,4}}"
 _INSPECTOR_LABEL = re.compile(
-    rf"\b(?:[Ll]ead\s+[Ii]nspectors?|LEAD\s+INSPECTORS?|[Ii]nspection\s+(?:lead|team\s+leader)|[Ii]nspectors?\s+in\s+charge|"
+    rf"\b(?:(?:[Ll]ead|[Rr]eporting|[Mm]anaging)\s+[Ii]nspectors?|LEAD\s+INSPECTORS?|[Ii]nspection\s+(?:lead|team\s+leader)|[Ii]nspectors?\s+in\s+charge|"
     rf"[Ll]ed\s+by)\s*:?\s*(?P<name>{_NAME})"
 )
 _SIGNED = re.compile(rf"(?P<name>{_NAME})\s*,?\s*(?:{_TITLE})\s*\.?\s*$")
@@ -85,7 +85,7 @@ def find_inspection_dates(document: Document) -> InspectionDates | None:
                 dates = _dates_after(following[0], 0, 0, following[1])
             if dates:
                 return dates
-    return None
+    return next((dates for text, place in opening if (dates := inspected_in(text, place))), None)
 
 
 def _dates_after(text: str, quote_from: int, start: int, place: Place) -> InspectionDates | None:
@@ -101,7 +101,10 @@ def _dates_after(text: str, quote_from: int, start: int, place: Place) -> Inspec
 
 def inspected_in(text: str, place: Place) -> InspectionDates | None:
     """The days that a sentence gives for an inspection: "inspected X from 6 to 17 March 2023"."""
-    match = re.search(r"\binspect(?:ed|ion)\b(?:(?!publish)[^.;]){0,80}?\b(?:from|between|on)\s+", text)
+    match = re.search(
+        r"\b(?:inspect(?:ed|ion)|(?:monitoring|focused|follow-up)\s+visit)\b(?:(?!publish)[^.;]){0,80}?\b(?:from|between|on)\s+",
+        text,
+    )
     return _dates_after(text, match.start(), match.end(), place) if match else None
 
 

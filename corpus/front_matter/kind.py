@@ -11,7 +11,7 @@ from corpus.front_matter.rows import FrontRow
 _VISIT = re.compile(r"\b(?:monitoring|focused|follow-?up)\s+visit\b", re.IGNORECASE)
 _INSPECTION = re.compile(r"\binspection\s+(?:of|report)\b|\binspection\s+dates?\b|\blead\s+inspector\b", re.IGNORECASE)
 _INSPECTION_FRONT = re.compile(
-    r"\b(?:inspection|visit)\s+dates?\s*:|\blead\s+inspector\s*:?|\bdates?\s+of\s+(?:the\s+)?inspection\s*:",
+    r"\b(?:inspection|visit|assessment)\s+dates?\s*:|\blead\s+inspector\s*:?|\bdates?\s+of\s+(?:the\s+)?inspection\s*:",
     re.IGNORECASE,
 )
 _SUBMITTED = re.compile(r"\b(?:report|paper)\s+to\b|^\s*to\s*:|\bmeeting\s+date\b|\bagenda\s+item\b", re.IGNORECASE)

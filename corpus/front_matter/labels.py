@@ -15,7 +15,7 @@ _VOCABULARY = {
     "meeting_date": r"date\s+of\s+(?:the\s+)?(?:meeting|committee|decision|cabinet)|"
     r"(?:meeting|committee|decision|cabinet)\s+date|"
     r"date(?:\s+of\s+report)?",
-    "published": r"(?:date\s+)?(?:last\s+)?(?:published|updated)(?:\s+(?:on|date))?|"
+    "published": r"(?:date\s+|report\s+)?(?:last\s+)?(?:published|updated)(?:\s+(?:on|date))?|"
     r"(?:report\s+)?publi(?:cation|shed)\s+(?:date|on)|date\s+of\s+(?:publication|issue|letter)|issued|issue\s+date",
     "agenda_item": r"(?:agenda\s+)?item(?:\s+(?:no|number|n[o°])\.?)?|"
     r"agenda(?:\s+(?:no|number|ref(?:erence)?)\.?)?",

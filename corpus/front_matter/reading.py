@@ -34,7 +34,10 @@ _VERSION = re.compile(
 _PERSON = re.compile(
     r"^(?:(?:Councillor|Cllr|COUNCILLOR|CLLR|Mr|Mrs|Ms|Miss|Dr|Professor)\.?\s+)?(?:[A-ZÀ-Ý][\w’'À-ÿ.-]*\s+){0,3}[A-ZÀ-Ý][\w’'À-ÿ-]+$"
 )
-_NO_COMMITTEE = re.compile(r"\b(?:report|update|plan|version|adopted|approved|agreed|owned|by)\b|\d", re.IGNORECASE)
+_NO_COMMITTEE = re.compile(
+    r"\b(?:report|update|plan|version|quality commission|inspectorate|adopted|approved|agreed|owned|by)\b|\d",
+    re.IGNORECASE,
+)
 _POST = re.compile(
     r"\b(?:of|director|head|manager|officer|lead|service|services|team|system|executive)\b", re.IGNORECASE
 )

@@ -19,7 +19,7 @@ _KIND_OF_PAPER = re.compile(
 _NO_TITLE = re.compile(
     r"^(?:report\s+(?:by|of|to|from)\b|part\s+[i1]+\b|dear\b|wards?\b|an?\s+open\b|for\s+(?:information|decision|scrutiny)|"
     r"appendi|annex|section\s+\d|page\s+\d|inspection\s+dates?|lead\s+inspector|judgements?\b|agenda\s+item|"
-    r"contents$|date\b|version\b|document\s+version|list\s+of)",
+    r"contents\b|introduction$|background$|summary$|purpose\b|recommendations?\b|glossary|foreword$|date\b|version\b|document\s+version|list\s+of)",
     re.IGNORECASE,
 )
 _INSPECTION_TITLE = re.compile(
@@ -64,7 +64,8 @@ def _may_be_title(line: FrontText) -> bool:
     bare = re.sub(r"\s*council\b.*", " council", text, flags=re.IGNORECASE)
     letterhead = short_name(bare) and re.search(r"council\s*$", text, re.IGNORECASE)
     dated = find_dates(text)
-    return not letterhead and not (dated and len(dated[0].text) >= len(text) - 12)
+    body = re.search(r"\b(?:committee|panel|cabinet|board|commission|inspectorate)$", text, re.IGNORECASE)
+    return not letterhead and not body and not (dated and len(dated[0].text) >= len(text) - 12)
 
 
 def _named_heading(line: FrontText) -> bool:

@@ -18,7 +18,8 @@ SECTION = re.compile(
     r"|what\s+(?:needs?|has)\s+to\s+(?:improve|get\s+better)|what\s+(?:must|should)\s+(?:improve|be\s+improved)"
     r"|what\s+(?:does\s+)?(?:the\s+)?(?:council|service|local\s+authority|area|it)\s+(?:needs?\s+to|must|should)\s+(?:do|improve)"
     r"(?:\s+(?:better|to\s+improve\s+further))?))"
-    r"(?:\s+(?:for|to|from)\s+(?!.*\b(?:were|was|are|is|as\s+follows)\b)[\w’'(),& -]{2,80})?\s*(?:\?\s*\d?|:|\.|\d)?$",
+    r"(?:\s+(?:for|to|from|in)\s+(?!.*\b(?:were|was|are|is|as\s+follows)\b)[\w’'(),& -]{2,80})?"
+    r"\s*(?:\?\s*\d?|:|\.|\d)?$",
     re.IGNORECASE,
 )
 ASKS = re.compile(

@@ -12,7 +12,9 @@ GRADE = (
     r"(?:widespread|systemic)[\w\s,-]{0,30}failings)"
     r"(?:,?\s+with\s+(?:sustained|improved|declined|declining|improving|outstanding)\s+(?:effectiveness|features|elements))?"
 )
-GRADE_ONLY = re.compile(rf"[\"“‘']?{GRADE}[\"”’']?[.]?", re.IGNORECASE)
+GRADE_ONLY = re.compile(
+    rf"(?:grade\s+)?(?:\d\s*[-–:]?\s*)?[\"“‘'(]?{GRADE}[\"”’')]?(?:\s*\(?(?:grade\s+)?\d\)?)?[.]?", re.IGNORECASE
+)
 _GRADE_COLUMN = re.compile(
     r"^(?:(?:overall|current|previous|last|latest|new|our|inspection|ofsted|cqc|this|20\d\d)\s+){0,3}"
     r"(?:grades?|gradings?|ratings?|judge?ments?|outcome)(?:\s+(?:given|awarded|20\d\d|\([^)]*\)))*$",
@@ -60,4 +62,5 @@ def _plausible(table: Table, subject: int, grades: tuple[int, ...]) -> bool:
 def _all_graded(table: Table) -> bool:
     rows = [row for row in table.rows if row.kind is not RowKind.SUBHEADING]
     graded = [row for row in rows if GRADE_ONLY.fullmatch(" ".join(row.text_at(1).split())) and row.text_at(0).strip()]
-    return len(graded) >= 2 and len(graded) >= len(rows) - 1
+    filled = [row for row in rows if row.text_at(1).strip()]
+    return len(graded) >= 2 and len(graded) >= len(filled) - 1

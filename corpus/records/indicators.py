@@ -31,6 +31,9 @@ _PERIOD_COLUMN = re.compile(
     re.IGNORECASE,
 )
 _ARROW = re.compile(r"[\u2190-\u21ff\u2b00-\u2bff\u25b2-\u25bf\u2794-\u27bf]")
+_SUMMED = re.compile(
+    r"^(?:(?:grand\s+)?total|average|mean|(?:%\s*)?change|difference|target|variance|overall)\b", re.IGNORECASE
+)
 _LEAST_SHARE = 0.5
 
 
@@ -217,7 +220,8 @@ def _by_columns(table: Table, title: str) -> Iterator[Indicator]:
             if text and text != one_line(table.title):
                 series.append(_Series(text, []))
         else:
-            series[-1].rows.append(row)
+            if not _SUMMED.match(row.text_at(0).strip()):
+                series[-1].rows.append(row)
     for part in series:
         yield from _series_indicators(part, names)
 

@@ -22,6 +22,9 @@ _COLUMN = re.compile(
 _NUMBER_COLUMN = re.compile(
     r"^(?:ref(?:erence)?\.?|no\.?|number|#|rec(?:ommendation)?\.?\s*(?:no|number|ref|#)\.?|item|id)$", re.I
 )
+_RESPONSE_COLUMN = re.compile(
+    r"\b(?:response|accepted|action|progress|update|status|lead|owner|by\s+when|due)\b", re.IGNORECASE
+)
 _RISK = re.compile(r"\b(?:risks?|threat|mitigation|likelihood|opportunity|controls?|implications?)\b", re.IGNORECASE)
 
 
@@ -39,6 +42,8 @@ class Asked:
     quote: str = ""
     listed: bool = True
     """Whether it is an item of a list, not a paragraph with a number of its own."""
+    answered: bool = False
+    """Whether a response to it stands beside it: then it was made to the council, not asked of a committee."""
 
 
 def front_sheet_items(document: Document) -> Iterator[Asked]:
@@ -101,6 +106,7 @@ def _recommendation_column(table: Table) -> int | None:
 
 def _table_rows(table: Table, column: int, heading: str, before: str, *, area: bool) -> Iterator[Asked]:
     numbers = [index for index, name in enumerate(table.columns) if _NUMBER_COLUMN.match(name.strip())]
+    answered = any(_RESPONSE_COLUMN.search(name) for name in table.columns)
     count = 0
     for row in table.rows:
         text = one_line(row.text_at(column)) if row.kind is RowKind.BODY else ""
@@ -110,4 +116,4 @@ def _table_rows(table: Table, column: int, heading: str, before: str, *, area: b
         match = _MARKER.match(text)
         printed = one_line(row.text_at(numbers[0])) if numbers else (match["number"] if match else "")
         bare = text[match.end() :] if match and not numbers else text
-        yield Asked(printed or str(count), bare, row.place, "", heading, before, area, row.quote)
+        yield Asked(printed or str(count), bare, row.place, "", heading, before, area, row.quote, answered=answered)

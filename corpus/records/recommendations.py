@@ -73,9 +73,10 @@ def read_recommendations(document: Document) -> tuple[Recommendation, ...]:
 def _record(asked: Asked, front: FrontMatter, own_body: str, document: Document) -> Recommendation:
     named = addressee(asked.lead_in) or addressee(asked.heading)
     words = " ".join((asked.heading, asked.lead_in))
-    if own_body or _from_inspectorate(asked, named):
+    if own_body or asked.answered or _from_inspectorate(asked, named):
         kind = inspectorate_kind(words, area=asked.area)
-        body = own_body or body_in(words) or body_in(asked.before) or find_body(document)
+        body = own_body or body_in(words) or body_in(asked.before)
+        body = body or ("" if asked.answered else find_body(document))
         whom = front.council if not named or COUNCIL_ALONE.match(named) else named
     else:
         kind = "area for improvement" if asked.area else "asked of the committee"

@@ -164,3 +164,39 @@ def test_figures_in_sentences(sentence: str, name: str, points: list[tuple[str, 
 )
 def test_what_measures_nothing_gives_none(paper: Document) -> None:
     assert read_indicators(paper) == ()
+
+
+def test_months_as_rows_without_their_total() -> None:
+    contacts, referrals = read_indicators(
+        document(
+            table(
+                [
+                    ("Month", "Contacts", "Referrals"),
+                    ("April 2023", "612", "18"),
+                    ("May 2023", "655", "20"),
+                    ("Total", "1267", "38"),
+                ],
+                title="Front door",
+            )
+        )
+    )
+    assert values(contacts) == [("April 2023", date(2023, 4, 30), "612"), ("May 2023", date(2023, 5, 31), "655")]
+    assert referrals.name == "Front door – Referrals"
+
+
+def test_past_years_a_quarter_and_a_target() -> None:
+    (cost,) = read_indicators(
+        document(
+            table(
+                [
+                    ("KPI ref", "Measure", "2021/22", "Q1 2023/24", "Target 2023/24", "DoT", "RAG"),
+                    ("CS2", "Cost of placements (£m)", "£1.2m", "£0.4m", "£1.3m", "▲", "R"),
+                ]
+            )
+        )
+    )
+    assert (cost.name, cost.target_text, cost.direction_text) == ("Cost of placements (£m)", "£1.3m", "▲")
+    assert [(p.period, p.number, p.unit) for p in cost.points] == [
+        (date(2022, 3, 31), 1_200_000, "£"),
+        (date(2023, 6, 30), 400_000, "£"),
+    ]

@@ -140,3 +140,58 @@ def test_what_is_said_of_all_councils_is_no_judgement() -> None:
         )
     )
     assert found == ()
+
+
+def test_an_assessment_by_another_inspectorate() -> None:
+    paper = document(
+        heading("Elmford City Council: local authority assessment"),
+        paragraph("Report published: 12 July 2024"),
+        paragraph("Assessment dates: 3 June 2024 to 6 June 2024"),
+        table([("Quality statement", "Rating"), ("Safe pathways", "Good"), ("Overall rating", "Requires improvement")]),
+        paragraph("Care Quality Commission"),
+    )
+    found = read_judgements(paper)
+    assert [(j.subject, j.grade) for j in found] == [
+        ("Safe pathways", "Good"),
+        ("Overall rating", "Requires improvement"),
+    ]
+    assert {(j.body, j.inspected_from, j.published) for j in found} == {
+        ("Care Quality Commission", date(2024, 6, 3), date(2024, 7, 12))
+    }
+
+
+def test_an_old_report_without_column_names() -> None:
+    found = read_judgements(
+        document(
+            heading("Inspection of safeguarding services"),
+            heading("Elmford Borough Council"),
+            paragraph("Inspection dates: 4 – 15 April 2011"),
+            paragraph("Reporting inspector Brendan Park HMI"),
+            table(
+                [
+                    ("Safeguarding services", ""),
+                    ("Overall effectiveness", "Inadequate"),
+                    ("Capacity for improvement", "Adequate"),
+                    ("Leadership", "Grade 3 (Adequate)"),
+                ],
+                header=False,
+            ),
+        )
+    )
+    assert [j.grade for j in found] == ["Inadequate", "Adequate", "Grade 3 (Adequate)"]
+    assert {(j.lead_inspector, j.inspected_to) for j in found} == {("Brendan Park", date(2011, 4, 15))}
+
+
+def test_the_days_of_a_visit_in_the_letter_itself() -> None:
+    (found,) = read_judgements(
+        document(
+            paragraph("12 March 2024"),
+            paragraph("Dear Sam"),
+            heading("Focused visit to Elmford children’s services"),
+            paragraph("This letter summarises the findings of the focused visit to Elmford on 6 and 7 February 2024."),
+            paragraph("Ada Bell"),
+            paragraph("His Majesty’s Inspector"),
+        )
+    )
+    assert (found.inspected_from, found.inspected_to) == (date(2024, 2, 6), date(2024, 2, 7))
+    assert (found.lead_inspector, found.published, found.grade) == ("Ada Bell", date(2024, 3, 12), "")
