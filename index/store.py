@@ -47,8 +47,7 @@ class Store:
     def near(self, query: Vectors, words: dict[int, float], among: list[int] | None, most: int) -> dict[int, float]:
         """Cosine of the nearest passages, and of those that the words put forward."""
         with self._lock:
-            self._vectors.follow(self.catalogue.generation(), self.catalogue.vectors)
-            near = self._vectors.search(query, most, among)
+            near = self._vectors.nearest(self.catalogue.generation(), self.catalogue.vectors, query, most, among)
         ids, _, rows = self.catalogue.vectors(number for number in words if number not in near)
         if ids:
             near.update(zip(ids, (rows @ query[0]).tolist(), strict=True))

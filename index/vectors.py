@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from index.embedder import Vectors
 from index.vectors_check import look_into
-from index.vectors_collection import open_collection
+from index.vectors_collection import chroma_errors, open_collection
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
@@ -76,10 +76,27 @@ class VectorCache:
             self.follow(change.after, source)
             return
         self._marker.unlink(missing_ok=True)
-        if change.removed:
-            self._collection.delete(ids=[str(number) for number in change.removed])
-        self._put(self._collection, *change.added)
+        try:
+            if change.removed:
+                self._collection.delete(ids=[str(number) for number in change.removed])
+            self._put(self._collection, *change.added)
+        except chroma_errors():
+            # the catalogue has the change already: the next search makes the cache anew
+            self._discard()
+            return
         self._generation = change.after
+
+    def nearest(
+        self, generation: str, source: Source, query: Vectors, limit: int, document_ids: Sequence[int] | None
+    ) -> dict[int, float]:
+        """Search what the catalogue has at this generation; where Chroma fails, it is made anew once."""
+        self.follow(generation, source)
+        try:
+            return self.search(query, limit, document_ids)
+        except chroma_errors():
+            self._discard()
+            self.follow(generation, source)
+            return self.search(query, limit, document_ids)
 
     def search(self, query: Vectors, limit: int, document_ids: Sequence[int] | None) -> dict[int, float]:
         """Passage number to cosine, best first; none of `document_ids` means all documents."""
@@ -107,6 +124,10 @@ class VectorCache:
         if self._client is not None:
             self._client.close()
         self._client = self._collection = None
+
+    def _discard(self) -> None:
+        self._release()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _home(self) -> Path | None:
         """The folder that Chroma owns now; none where there is none, or more than one."""

@@ -23,3 +23,10 @@ def open_collection(folder: Path) -> tuple[Client, Collection]:
     client = cast("Client", chromadb.PersistentClient(str(folder), settings=settings))
     options: Any = {"hnsw": _HNSW}
     return client, client.get_or_create_collection(_NAME, configuration=options, embedding_function=None)
+
+
+def chroma_errors() -> tuple[type[Exception], ...]:
+    """What Chroma raises where its files fail it; to be called only once it is loaded."""
+    from chromadb.errors import ChromaError  # noqa: PLC0415 - a second, if it were not loaded
+
+    return (ChromaError,)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from chromadb.errors import InternalError
 
 from index.embedder import Vectors
 from index.vectors import Change, VectorCache
@@ -180,3 +181,39 @@ def test_no_text_and_no_telemetry(tmp_path: Path) -> None:
     collection.upsert(ids=["1"], embeddings=rows(1), metadatas=[{"document_id": 1}])
     assert collection.get(include=["documents", "metadatas"])["documents"] == [None]
     client.close()
+
+
+@pytest.mark.parametrize("broken", ["query", "count"])
+def test_a_failing_chroma_is_made_anew_during_a_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    folder = tmp_path / "vectors"
+    catalogue = fill(folder)
+    cache = VectorCache(folder)
+    collection = cache.follow("1", catalogue)
+
+    def fail(*_: object, **__: object) -> None:
+        raise InternalError("disk I/O error")
+
+    monkeypatch.setattr(collection, broken, fail)
+    found = cache.nearest("1", catalogue, catalogue.rows[:1], 10, None)
+    assert list(found) == exact(catalogue, catalogue.rows[0])
+    cache.close()
+
+
+def test_a_change_that_chroma_fails_to_take_is_made_up_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "vectors"
+    catalogue = fill(folder)
+    cache = VectorCache(folder)
+    collection = cache.follow("1", catalogue)
+
+    def fail(*_: object, **__: object) -> None:
+        raise InternalError("disk full")
+
+    monkeypatch.setattr(collection, "upsert", fail)
+    new = rows(1, seed=8)
+    catalogue.ids, catalogue.documents = [*catalogue.ids, 500], [*catalogue.documents, 50]
+    catalogue.rows = np.concatenate([catalogue.rows, new])
+    cache.change(Change("1", "2", [], ([500], [50], new)), catalogue)
+    assert list(cache.nearest("2", catalogue, new, 1, None)) == [500]
+    cache.close()
