@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.document import Block, Document, Heading, ListItem, Paragraph, Place, Table
@@ -42,6 +42,7 @@ def make_passages(document: Document, count_tokens: Callable[[str], int], limit:
         # no token is shorter than a character: most texts need no counting
         return len(text) + 2 <= limit or count_tokens(text) <= limit
 
+    labels = {page.number: page.label for page in document.pages}
     front = {(place.block, place.row) for place in document.front.places.values()}
     return tuple(
         Passage(
@@ -50,10 +51,18 @@ def make_passages(document: Document, count_tokens: Callable[[str], int], limit:
             quote=draft.quote,
             context=draft.context,
             embedded=draft.embedded or draft.quote,
-            place=draft.place,
+            place=_on_own_page(draft.place, labels),
         )
         for order, (kind, draft) in enumerate(_drafts(document.blocks, fits))
     )
+
+
+def _on_own_page(place: Place, labels: Mapping[int, str]) -> Place:
+    """The place with the page where it begins: part of a row may stand on a later page than the row."""
+    page = min((box.page for box in place.boxes), default=place.page)
+    if page is None or page == place.page:
+        return place
+    return replace(place, page=page, page_label=labels.get(page, ""))
 
 
 def _drafts(blocks: Sequence[Block], fits: Fits) -> Iterator[tuple[PassageKind, Draft]]:

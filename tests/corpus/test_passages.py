@@ -15,6 +15,7 @@ from corpus.document import (
     FrontMatter,
     Heading,
     ListItem,
+    Page,
     Paragraph,
     Place,
     Row,
@@ -108,6 +109,15 @@ def test_a_long_row_is_cut_between_cells_and_keeps_its_first_words_as_context() 
     assert all("69G Recruit carers" in part.context for part in made[1:])
     assert all("69G Recruit carers" in part.embedded for part in made)
     assert made[-1].place.boxes == (Box(1, 0, 0, 1, 4),)
+
+
+def test_part_of_a_row_is_on_the_page_where_it_stands() -> None:
+    first = Cell("Note one is here. " * 12, 0, boxes=(Box(1, 0, 700, 9, 800),))
+    second = Cell("Note two is there. " * 12, 1, boxes=(Box(2, 0, 50, 9, 90),))
+    table = Table((Row((first, second), RowKind.BODY, Place(page=1, page_label="i")),), Place(), "", 2)
+    pages = (Page(1, "i"), Page(2, "ii"))
+    made = make_passages(Document("paper", "pdf", (table,), pages), count, 100)
+    assert [(part.place.page, part.place.page_label) for part in made] == [(1, "i"), (2, "ii")]
 
 
 def test_a_heading_stands_alone_only_where_nothing_else_says_it() -> None:
