@@ -10,6 +10,7 @@ from corpus.document import Cell, Row, RowKind
 
 _REF = re.compile(r"(?:[A-Za-z]{0,4}[-. ]?\d+(?:[.\-/]\d+)*\.?\s?[A-Za-z]?|[A-Z])\)?\.?")
 _ATOM = re.compile(r"\S*\d+\S*|[A-Za-z]+(?: [A-Za-z]+)?")
+_LINE_DEEPER = 4.0
 _LIST_MARK = re.compile(r"[•●▪◦‣·–-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)]\s")
 
 
@@ -21,6 +22,8 @@ def goes_on(last: Row, first: Row, others: Sequence[Row]) -> bool:
         return False
     if first.kind is RowKind.SUBHEADING and len(first.cells) == 1:
         return False
+    if _first_cell_flows(last, first, others):
+        return True
     if _edges(last) != _edges(first) and len(first.cells) < len(last.cells) and len(first.cells) == 1:
         return False
     head = first.text_at(0).strip()
@@ -29,6 +32,18 @@ def goes_on(last: Row, first: Row, others: Sequence[Row]) -> bool:
     if not head and _opens_every_row(others):
         return not _starts_anew(last, first)
     return _text_goes_on(last, first, others)
+
+
+def _first_cell_flows(last: Row, first: Row, others: Sequence[Row]) -> bool:
+    """Whether only the first cell goes on, it alone having reached the page's end, in a table of full rows."""
+    head = _cell_at(last, 0)
+    filled = [cell for cell in first.cells if cell.text.strip()]
+    if head is None or not head.boxes or len(first.cells) < 2 or len(filled) != 1 or filled[0].column or filled[0].bold:
+        return False
+    beside = [box.bottom for cell in last.cells if cell.column for box in cell.boxes]
+    full = [sum(bool(cell.text.strip()) for cell in row.cells) * 2 > len(row.cells) for row in others]
+    deeper = bool(beside) and head.boxes[-1].bottom > max(beside) + _LINE_DEEPER
+    return deeper and sum(full) * 5 >= len(full) * 4 and not filled[0].text.strip()[0].isdigit()
 
 
 def _is_banner(row: Row) -> bool:

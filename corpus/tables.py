@@ -122,7 +122,9 @@ def _without_names(row: Row, header: Sequence[tuple[Cell, ...]]) -> Row:
     alone = sum(text == name for text, name in filled)
     if alone < 2 or not all(name and text.startswith(name) for text, name in filled):
         return row
-    cells = tuple(replace(cell, text=cell.text.strip()[len(names.get(cell.column, "")) :].strip()) for cell in row.cells)
+    cells = tuple(
+        replace(cell, text=cell.text.strip()[len(names.get(cell.column, "")) :].strip()) for cell in row.cells
+    )
     return replace(row, cells=cells)
 
 

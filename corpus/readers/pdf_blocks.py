@@ -13,6 +13,7 @@ from corpus.readers.pdf_paragraphs import Draft
 
 _LONG_ITEM = 250
 _INDENT = 6.0
+_BULLETS = tuple("•●▪◦‣·■□○➢➔✓✔-–—*")
 
 
 def blocks_of(
@@ -74,12 +75,16 @@ def _text_block(draft: Draft, place: Place, indents: list[float], *, numbered: b
     if not marker or not rest:
         indents.clear()
         return Paragraph(draft.text, place)
+    words = 1
+    inner, inner_rest = split_marker(rest)
+    if marker in _BULLETS and inner and inner not in _BULLETS:
+        marker, rest, words = inner, inner_rest, 2
     left = draft.lines[0].x0
     while indents and indents[-1] > left + _INDENT:
         indents.pop()
     if not indents or left > indents[-1] + _INDENT:
         indents.append(left)
-    return ListItem(rest, replace(place, boxes=draft.boxes_without_label), marker, len(indents) - 1)
+    return ListItem(rest, replace(place, boxes=draft.boxes_without_label(words)), marker, len(indents) - 1)
 
 
 def _placed_table(table: Table, section: tuple[str, ...], block: int) -> Table:

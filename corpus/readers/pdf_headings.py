@@ -23,9 +23,10 @@ from corpus.readers.pdf_paragraphs import Draft
 
 _LONGEST_HEADING = 25
 _LONGEST_PLAIN_HEADING = 15
-_LONGEST_TITLE = 12
+_LONGEST_TITLE = 18
 _LABELLED = re.compile(r"[^:]{2,40}:\s+\S")
 _LETTERED = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|[A-Z])[.)]")
+_PARTS_OF_PLAN = ("theme", "priority", "pillar", "objective", "outcome")
 _BULLETS = tuple("•●▪◦‣·■□○➢➔✓✔-–—*")
 
 Piece = Draft | Table
@@ -44,7 +45,10 @@ def heading_positions(pieces: Sequence[Piece], outline: Mapping[str, int]) -> di
     """Position to level, 1 for the outermost; `outline` is the depth of each bookmark's title."""
     look = _look(pieces)
     found = [at for at, piece in enumerate(pieces) if isinstance(piece, Draft) and _stands_out(piece, look, outline)]
-    kept = [at for at in found if not _is_text(pieces, at, frozenset(found))]
+    kept = list(found)
+    for at in found:
+        if _is_text(pieces, at, frozenset(kept)):
+            kept.remove(at)
     titles = [at for at in range(len(pieces)) if at not in found and _titles_text(pieces, at, frozenset(kept))]
     positions = sorted({*kept, *titles})
     return dict(zip(positions, _levels(pieces, positions, outline), strict=True))
@@ -131,7 +135,9 @@ def _titles_text(pieces: Sequence[Piece], at: int, headings: frozenset[int]) -> 
 def _stands_under(after: Piece, heads: bool, dotted: bool) -> bool:
     if isinstance(after, Table):
         return True
-    if heads or split_dotted(after.text)[0]:
+    if heads:
+        return dotted and number_word(_number(after)) in _PARTS_OF_PLAN
+    if split_dotted(after.text)[0]:
         return False
     if split_marker(after.text)[0]:
         return dotted

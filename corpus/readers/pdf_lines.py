@@ -41,8 +41,8 @@ class TextLine:
     first_width: float
     """Width of its first character."""
     first_word_width: float
-    text_x0: float
-    """Where its second word group starts: the text after a number or bullet."""
+    word_starts: tuple[float, ...]
+    """Where its first words start, three at most."""
     colour: str = "000000"
     sideways: Box | None = None
     """Its rectangle where it does not run from left to right."""
@@ -141,7 +141,7 @@ def side_by_side(parts: Sequence[TextLine]) -> TextLine:
         blank_after=ordered[-1].blank_after,
         first_width=ordered[0].first_width,
         first_word_width=ordered[0].first_word_width,
-        text_x0=ordered[0].text_x0,
+        word_starts=(*ordered[0].word_starts, *ordered[1].word_starts)[:3],
         parts=tuple(ordered),
     )
 
@@ -217,7 +217,7 @@ def _line(glyphs: Sequence[Glyph], page: int) -> TextLine:
         blank_after=raw.endswith(" "),
         first_width=ink[0].x1 - ink[0].x0,
         first_word_width=(starts[end] if end < len(starts) else ink[-1].x1) - ink[0].x0,
-        text_x0=starts[end + 1] if end + 1 < len(starts) else ink[0].x0,
+        word_starts=tuple(starts[found.start()] for found in itertools.islice(re.finditer(r"\S+", raw), 3)),
         colour=Counter(glyph.style.colour for glyph in letters).most_common(1)[0][0],
     )
 

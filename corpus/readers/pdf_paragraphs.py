@@ -38,10 +38,10 @@ class Draft:
         """One box a page."""
         return boxes_of(self.lines)
 
-    @property
-    def boxes_without_label(self) -> tuple[Box, ...]:
-        """The same without the number or marker that opens the first line."""
-        first, rest = replace(self.lines[0], x0=self.lines[0].text_x0), self.lines[1:]
+    def boxes_without_label(self, words: int = 1) -> tuple[Box, ...]:
+        """The same without the words of the number or marker that open the first line."""
+        starts = self.lines[0].word_starts
+        first, rest = replace(self.lines[0], x0=starts[min(words, len(starts) - 1)]), self.lines[1:]
         if all(line.x0 >= first.x0 - 1 for line in rest if line.page == first.page):
             return boxes_of((first, *rest))
         return boxes_of((first,)) + boxes_of(rest)
@@ -111,7 +111,10 @@ def _hangs_on(before: Draft, after: Draft) -> bool:
     """Whether the text after the break stands under the text of a numbered paragraph, right of its number."""
     opening, first = before.lines[0], after.lines[0]
     labelled = bool(split_dotted(before.text)[0] or split_marker(before.text)[0])
-    under = abs(first.x0 - opening.text_x0) < _SAME_INDENT and first.x0 - opening.x0 > _SAME_INDENT
+    under = (
+        abs(first.x0 - opening.word_starts[min(1, len(opening.word_starts) - 1)]) < _SAME_INDENT
+        and first.x0 - opening.x0 > _SAME_INDENT
+    )
     full = before.right - before.lines[-1].x1 < first.first_word_width + 0.5 * first.size
     return labelled and under and full
 

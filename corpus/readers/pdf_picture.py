@@ -12,6 +12,7 @@ import pypdfium2
 from PIL import Image, ImageDraw
 
 from corpus.document import Box
+from corpus.readers.pdf_marking import narrowed
 
 MARKER = (255, 221, 0, 84)
 EDGE = (176, 64, 0, 255)
@@ -24,13 +25,14 @@ MARGIN = 2.0
 """Points of air round a box, so that its edge does not cross the letters."""
 
 
-def draw(path: Path, page_number: int, width: int, boxes: tuple[Box, ...]) -> bytes:
-    """PNG of a 1-based page, `width` pixels wide, with the boxes of that page marked."""
+def draw(path: Path, page_number: int, width: int, boxes: tuple[Box, ...], quote: str) -> bytes:
+    """PNG of a 1-based page, `width` pixels wide, with the quote marked in its boxes."""
     document = pypdfium2.PdfDocument(path)
     try:
         page = document[page_number - 1]
         points_wide, points_high = page.get_size()
         scale = min(width / points_wide, (MOST_PIXELS / (points_wide * points_high)) ** 0.5)
+        boxes = narrowed(page, page_number, boxes, quote)
         image = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGBA")
     finally:
         document.close()
@@ -52,7 +54,7 @@ def _layer(size: tuple[int, int], scale: float, boxes: tuple[Box, ...]) -> Image
 
 
 def main() -> None:
-    """`pdf_picture FILE PAGE WIDTH x0,top,x1,bottom …`: the PNG goes to standard output."""
+    """`pdf_picture FILE PAGE WIDTH x0,top,x1,bottom …`: the PNG goes to standard output, the quote comes from standard input."""
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     parser = argparse.ArgumentParser()
@@ -62,7 +64,8 @@ def main() -> None:
     parser.add_argument("boxes", nargs="*")
     given = parser.parse_args()
     boxes = tuple(Box(given.page, *map(float, text.split(","))) for text in given.boxes)
-    sys.stdout.buffer.write(draw(given.file, given.page, given.width, boxes))
+    quote = sys.stdin.buffer.read().decode()
+    sys.stdout.buffer.write(draw(given.file, given.page, given.width, boxes, quote))
 
 
 if __name__ == "__main__":

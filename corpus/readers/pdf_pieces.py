@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from corpus.table_headers import header_length, is_full_width
 from corpus.tables import RawRow, build_table, stitch
 
 _SAME_EDGE = 4.0
+_CAPTION = re.compile(r"(?:table|figure|chart)\s+\d+[A-Za-z]?\b(?!.*\.$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +192,9 @@ def _with_tables(pieces: Sequence[Draft | TablePiece]) -> list[Draft | Table]:
             joined.append(piece)
             before = None
             continue
-        table = build_table(piece.rows, piece.place, column_count=piece.grid.column_count)
         last = joined[-1] if joined else None
+        caption = last.text if isinstance(last, Draft) and _CAPTION.match(last.text) else ""
+        table = build_table(piece.rows, piece.place, caption, piece.grid.column_count)
         if isinstance(last, Table) and before is not None and _could_go_on(before, piece):
             joined[-1:] = stitch([last, table])
         else:
