@@ -14,13 +14,18 @@ SECONDS = 20
 PNG_START = b"\x89PNG"
 
 
-def page_picture(path: Path, page: int, width: int = 1200, boxes: tuple[Box, ...] = ()) -> bytes:
-    """PNG of one page (1-based), `width` pixels wide; raises UnreadableFile where it cannot be drawn in time."""
+def page_picture(path: Path, page: int, width: int = 1200, boxes: tuple[Box, ...] = (), quote: str = "") -> bytes:
+    """PNG of one page (1-based), `width` pixels wide, the quote marked within its boxes.
+
+    Raises UnreadableFile where it cannot be drawn in time.
+    """
     marked = [f"{box.x0:.2f},{box.top:.2f},{box.x1:.2f},{box.bottom:.2f}" for box in boxes if box.page == page]
     command = [sys.executable, "-m", "corpus.readers.pdf_picture", str(path), str(page), str(width), "--", *marked]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     try:
-        drawn = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False, env=environment)
+        drawn = subprocess.run(
+            command, input=quote.encode(), capture_output=True, timeout=SECONDS, check=False, env=environment
+        )
     except subprocess.TimeoutExpired:
         raise UnreadableFile(path.name, f"page {page} takes too long to draw", "open the paper itself") from None
     if drawn.returncode or not drawn.stdout.startswith(PNG_START):

@@ -36,13 +36,18 @@ class AskTab:
                     elem_id="carried",
                     interactive=True,
                 )
-                with gr.Column(elem_id="composer"):
+                with gr.Row(elem_id="composer"):
                     self.question = gr.Textbox(
-                        label="Your question", lines=1, max_lines=4, max_length=2000, elem_id="question"
+                        label="Your question",
+                        lines=1,
+                        max_lines=4,
+                        max_length=2000,
+                        elem_id="question",
+                        scale=6,
+                        min_width=260,
                     )
-                    with gr.Row(elem_classes="ask-buttons"):
-                        self.send = gr.Button("Ask", variant="primary", elem_id="ask", scale=2)
-                        self.anew = gr.Button("New conversation", elem_id="new-conversation", scale=1)
+                    self.send = gr.Button("Ask", variant="primary", elem_id="ask", scale=1, min_width=90)
+                    self.anew = gr.Button("New conversation", elem_id="new-conversation", scale=1, min_width=180)
             with gr.Column(scale=1, min_width=240, elem_classes="ask-side"):
                 gr.HTML("<h2>Search only</h2>", apply_default_css=False)
                 self.councils = gr.Dropdown(

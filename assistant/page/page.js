@@ -43,7 +43,7 @@
       body.textContent = "The source could not be opened. Is the assistant still running?";
     }
     drawer.scrollTop = 0;
-    body.focus();
+    body.focus({ preventScroll: true });
   }
   function closeSource() { drawer.close(); }
   function afterClose() {

@@ -15,8 +15,8 @@ _drawing = BoundedSemaphore(2)
 
 
 @lru_cache(maxsize=48)
-def picture(path: Path, sha256: str, page: int, boxes: tuple[Box, ...]) -> bytes:
-    """PNG of a page with the boxes marked; `sha256` tells versions of a file apart."""
+def picture(path: Path, sha256: str, page: int, boxes: tuple[Box, ...], quote: str) -> bytes:
+    """PNG of a page with the quote marked in its boxes; `sha256` tells versions of a file apart."""
     del sha256
     with _drawing:
-        return page_picture(path, page, WIDTH, boxes)
+        return page_picture(path, page, WIDTH, boxes, quote)

@@ -183,7 +183,7 @@ class _Pages:
             return _not_found()
         boxes = tuple(box for box in citation.boxes if box.page == page)
         try:
-            drawn = await run_in_threadpool(picture, paper.original, paper.sha256, page, boxes)
+            drawn = await run_in_threadpool(picture, paper.original, paper.sha256, page, boxes, citation.quote)
         except UnreadableFile:
             return _not_found()
         return Response(drawn, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from threading import Thread
 
 import uvicorn
 from rich.console import Console
@@ -48,4 +49,6 @@ def run_page(library: Library, settings: Settings) -> None:
                 "Warning: there is no login; whoever can reach this address can read, add and remove papers",
                 markup=False,
             )
+        # the first question should not wait for the model
+        Thread(target=library.embed, args=(["warm"],), daemon=True).start()
         uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", server_header=False)

@@ -8,7 +8,7 @@ from html import escape
 from corpus.document import Block, Document, Heading, ListItem, Row, RowKind, Table
 
 BLOCKS_ROUND = 4
-ROWS_ROUND = 3
+ROWS_ROUND = 2
 LETTERS = re.compile(r"[^\W_]+")
 
 

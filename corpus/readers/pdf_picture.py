@@ -54,7 +54,7 @@ def _layer(size: tuple[int, int], scale: float, boxes: tuple[Box, ...]) -> Image
 
 
 def main() -> None:
-    """`pdf_picture FILE PAGE WIDTH x0,top,x1,bottom …`: the PNG goes to standard output, the quote comes from standard input."""
+    """`pdf_picture FILE PAGE WIDTH x0,top,x1,bottom …`: the quote comes from standard input, the PNG goes to output."""
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     parser = argparse.ArgumentParser()
