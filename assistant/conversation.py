@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.inquiry import Found
-from assistant.understand.filters import FoundFilters
-from assistant.understand.question import ActionFilter, Form, Question, Wanted
+from assistant.sentences import Sentence, names_person
+from assistant.understand.question import ActionFilter, Form, Key, Question, Wanted
+from assistant.understand.words import words
+from corpus.records.nouns import Term
 
 __all__ = ["State", "carry_over"]
-_ = FoundFilters
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ def carry_over(question: Question, state: State, dropped: Sequence[str] = ()) ->
         question = replace(question, as_at=before.as_at)
     question = _actions(question, state, new_council, carried)
     question = _subject(question, before, carried)
+    question = _person(question, state, carried)
     return replace(question, carried=tuple(dict.fromkeys(item for item in carried if item not in dropped)))
 
 
@@ -100,6 +103,20 @@ def _subject(question: Question, before: Question, carried: list[str]) -> Questi
     if before.keys:
         carried.append(" ".join(key.text for key in before.keys))
     return replace(question, keys=keys, dates=dates, wanted=wanted, asks_actions=before.asks_actions, actions=before.actions if not question.actions.owners else question.actions)
+
+
+def _person(question: Question, state: State, carried: list[str]) -> Question:
+    """Whom "he" or "she" means: the person whom the answer before named."""
+    if not re.search(r"\b(?:he|she|his|her|him)\b", question.text, re.I):
+        return question
+    text = " ".join(item.text for item in state.results if isinstance(item, Sentence))
+    names = names_person(text) or tuple(item.meaning for item in state.results if isinstance(item, Term))
+    if not names:
+        return question
+    carried.append(names[0])
+    own = tuple(key for key in question.keys if state.question is None or key.stem not in {other.stem for other in state.question.keys})
+    keys = tuple(Key(word.stem, word.text, is_name=word.text == names[0].split()[-1]) for word in words(names[0]) if len(word.text) > 2 and word.text not in {"Mrs"})
+    return replace(question, keys=(*keys, *own), actions=replace(question.actions, owners=()), asks_actions=False)
 
 
 def _in_range(ordinal: int, count: int) -> bool:

@@ -27,6 +27,9 @@ GENERIC = frozenset(
     "set given give becom use case thing part gone go went come came look tell state present long longer often".split()
 )
 """Words that frame a question more than they name its subject."""
+SOURCES = frozenset({"letter", "survey", "audit", "minut"})
+"""Where something is said to stand: it must be that source which says it."""
+RATE = re.compile(r"\b(?:a|per|each|every)\s+(hour|day|week|month|year|child|place|case|night|visit)\b", re.I)
 STATE = frozenset({"red", "amber", "green", "blue"})
 
 
@@ -46,6 +49,9 @@ class Match:
     """Keys that neither the sentence nor its context holds."""
     has_kind: bool
     key_worth: tuple[float, ...] = ()
+    key_weights: tuple[float, ...] = ()
+    dates_held: float = 1.0
+    """Share of the question's dates that the sentence, its context or its paper's date holds."""
 
 
 class Matcher:
@@ -111,7 +117,7 @@ class Matcher:
         if self.question.wanted is Wanted.GROUP and sentence.text.rstrip().endswith(":"):
             score *= 1.2
         missing = tuple(key for key, worth in zip(self.keys, held, strict=True) if worth == 0.0)
-        return Match(sentence, score, coverage, own_coverage, similarity or 0.0, missing, has_kind, tuple(held))
+        return Match(sentence, score, coverage, own_coverage, similarity or 0.0, missing, has_kind, tuple(held), self.weights, sum(date_held))
 
     def _counted(self, sentence: Sentence) -> float:
         """A little more where a figure stands right by the thing counted."""
@@ -202,10 +208,26 @@ def _related(left: str, right: str) -> bool:
     return len(short) >= 5 and long.startswith(short) and len(long) - len(short) <= 4
 
 
+def _paper_words(sentence: Sentence) -> str:
+    front = sentence.document.front
+    return f"{front.document_type} {front.title}".lower()
+
+
+def dated_right(match: Match, matcher_dates: tuple[str, ...], question: Question) -> bool:
+    """Whether a figure is of the month or day asked for."""
+    exact = [day for day in matcher_dates if day[0] in "dm"]
+    if not exact or question.wanted not in {Wanted.NUMBER, Wanted.PERCENT, Wanted.MONEY}:
+        return True
+    return match.dates_held > 0
+
+
 def answers(match: Match, question: Question, index: SentenceIndex) -> bool:
     """Whether a sentence speaks of what is asked: its kind of figure, its names, ordinals, states and topic."""
     sentence = match.sentence
     if not match.has_kind:
+        return False
+    rate = RATE.search(question.text)
+    if question.wanted is Wanted.MONEY and rate and not re.search(rf"\b{rate.group(1)}", sentence.text, re.I):
         return False
     text_stems = sentence.stem_set | {word.stem for word in words(sentence.lead)}
     context = index.context(sentence.document, sentence.passage.context)
@@ -215,5 +237,7 @@ def answers(match: Match, question: Question, index: SentenceIndex) -> bool:
         if key.stem in STATE and key.stem not in text_stems:
             return False
         if key.is_name and worth == 0.0:
+            return False
+        if key.stem in SOURCES and worth == 0.0 and key.text.lower() not in _paper_words(sentence):
             return False
     return True

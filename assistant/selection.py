@@ -22,6 +22,8 @@ def selects(wanted: ActionFilter, action: Action, as_at: date | None, index: Sen
         and (not wanted.owners or owned_by(action, wanted.owners))
         and (not wanted.themes or action.theme in wanted.themes or action.subtheme in wanted.themes)
         and _status(wanted, action)
+        and (wanted.has_status is None or bool(action.status_text.strip()) is wanted.has_status)
+        and (wanted.has_owner is None or bool(action.owners) is wanted.has_owner)
         and _overdue(wanted, action, as_at)
         and _due(wanted, action)
         and (not wanted.about or speaks_of(action, wanted.about, index))

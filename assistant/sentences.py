@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from assistant.lexicon import Lexicon
@@ -38,6 +39,8 @@ NO_PERSON = re.compile(
     r"Ofsted|Inspection|Inspectors?|Government|School|Schools|College|Trust|Academy|Act|Code|Programme|Project|Unit|Centre|House|Street|Road|"
     r"Support|Work|Worker|Workers|Workforce|Management|Leadership|Governance|Partnership|Parenting|Corporate|Commissioning|Sufficiency|"
     r"Looked|After|Leavers?|Foster|Fostering|Adoption|Neglect|Threshold|Training|Development|Virtual|Senior|Deputy|Assistant|Principal|"
+    r"Chief|Nurse|Detective|Superintendent|Headteachers?|Constable|Commissioner|Secretary|Minister|Mayor|Leader|Finance|Operating|Medical|Clinical|"
+    r"Business|Partner|Partners|Coordinator|Programme|Front|Door|Housing|Adult|Adults|Justice|Youth|Offending|Royal|Hospital|University|Foundation|Street|"
     r"Our|The|This|These|That|We|It|In|On|At|As|A|An|And|For|To|From|Following|All|New|Key|Some|Whilst|While|Since|If|There|Thames|Valley)\b"
 )
 
@@ -108,6 +111,21 @@ def names_person(text: str) -> tuple[str, ...]:
     )
 
 
+BARE_QUARTER = re.compile(r"\b(?:Quarter|Q)\s?([1-4])\b(?![\s,]*(?:of\s+)?(?:20)?\d\d)", re.I)
+
+
+def quarter_features(text: str, paper_date: date | None) -> frozenset[str]:
+    """The month in which a financial quarter without a year ended, the last such before the paper's date."""
+    if paper_date is None:
+        return frozenset()
+    features = set()
+    for match in BARE_QUARTER.finditer(text):
+        month = {1: 6, 2: 9, 3: 12, 4: 3}[int(match.group(1))]
+        year = paper_date.year if month < paper_date.month else paper_date.year - 1
+        features.add(f"m:{year}-{month:02d}")
+    return frozenset(features)
+
+
 def split_sentences(text: str) -> tuple[str, ...]:
     """Sentences of a text, each verbatim; lines are kept apart."""
     sentences: list[str] = []
@@ -150,7 +168,8 @@ class SentenceIndex:
         """One text of a passage, analysed."""
         stems = tuple(word.stem for word in words(text) if not word.is_stop)
         return Sentence(
-            text, document, passage, at, lead, stems, self.concepts(text), self.groups(stems), date_features(text)
+            text, document, passage, at, lead, stems, self.concepts(text), self.groups(stems),
+            date_features(text) | quarter_features(text, document.front.date),
         )
 
     def concepts(self, text: str) -> frozenset[str]:

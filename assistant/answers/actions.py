@@ -27,7 +27,8 @@ def answer_actions(inquiry: Inquiry) -> Draft | None:
     """Answer from action records, or none where the question does not ask for them or no paper in scope has any."""
     question = inquiry.question
     papers = _papers(inquiry)
-    if question.missing_refs and not question.actions.refs:
+    together = re.search(r"\d[A-Za-z]{0,2}\s*(?:,|and|&|or)\s*[A-Z]{0,5}\d", question.text)
+    if question.missing_refs and not (question.actions.refs and together):
         return _no_such_ref(inquiry) if inquiry.with_actions() else None
     if not papers:
         return _no_rows(inquiry)
@@ -62,8 +63,21 @@ def _papers(inquiry: Inquiry) -> tuple[StoredDocument, ...]:
         return tuple(able)
     newest: dict[str, StoredDocument] = {}
     for document in able:
-        newest[document.front.council] = document
+        known = newest.get(document.front.council)
+        if known is None or not _fits_better(inquiry, known, document):
+            newest[document.front.council] = document
     return tuple(newest[council] for council in inquiry.councils if council in newest)
+
+
+def _fits_better(inquiry: Inquiry, known: StoredDocument, newer: StoredDocument) -> bool:
+    """Whether the older of two versions is the one that the question reckons from: by its month, or as at its time."""
+    old, new = known.front.date, newer.front.date
+    if old is None or new is None:
+        return False
+    if f"m:{old:%Y-%m}" in inquiry.question.dates:
+        return True
+    as_at = inquiry.question.as_at
+    return as_at is not None and new > as_at
 
 
 def _speaks_later(inquiry: Inquiry, document: StoredDocument) -> bool:
@@ -144,7 +158,7 @@ def _listed(
 
 def _base(inquiry: Inquiry, document: StoredDocument, wanted: ActionFilter) -> tuple[str, list[Action]] | None:
     """The set that a filter on dates or statuses was applied to, where it is smaller than the plan."""
-    wider = replace(wanted, has_due=None, due_words=(), statuses=(), status_words=(), overdue=None, due_on=None, due_from=None, due_to=None)
+    wider = replace(wanted, has_due=None, has_status=None, has_owner=None, due_words=(), statuses=(), status_words=(), overdue=None, due_on=None, due_from=None, due_to=None)
     if wider.is_empty or wider == wanted:
         return None
     rows = [action for action in inquiry.records(document).actions if selects(wider, action, None, inquiry.index)]
@@ -358,6 +372,8 @@ def _describe(inquiry: Inquiry, item: Found, draft: Draft) -> None:
     fields += [("Theme", " > ".join(part for part in (action.theme, action.subtheme) if part))]
     fields += list(action.extra)
     draft.list_items(((f"{label}: {text}", evidence) for label, text in fields if text.strip()))
+    if action.hidden:
+        draft.say("Note: this row is hidden in the spreadsheet.", *evidence)
     for note in _contradictions(inquiry, item):
         draft.say(f"Note: {note}", *evidence)
     _changes(inquiry, item, draft)

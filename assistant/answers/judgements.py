@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.compose import Draft, Evidence, paper_name, printed_date, record_row
 from assistant.inquiry import Inquiry
+from assistant.sentences import names_person
 from assistant.understand.question import Wanted
 from assistant.understand.words import words
 from corpus.records.nouns import Judgement
@@ -15,6 +16,7 @@ from index.library import StoredDocument
 GRADE = re.compile(r"\bgrad(?:e|es|ed|ing)\b|\bjudge?ments?\b|\bjudged\b|\brat(?:e|ed|ing)\b|\boverall effectiveness\b|\bgot\b|\bget\b|\bscore\w*|\boutstanding\b|\binadequate\b|\brequires improvement\b|\bhow (?:good|well)\b|\bverdict\b", re.I)
 DATES = re.compile(r"\b(?:inspect\w*|visit\w*|on site|fieldwork)\b", re.I)
 INSPECTOR = re.compile(r"\b(?:lead|led|leading|head|headed|carried out|conducted|in charge)\b.{0,40}\b(?:inspect\w*|team|visit)\b|\binspect\w*\b.{0,40}\b(?:lead|led|headed|carried out by)\b|\blead inspector\b|\bwho inspected\b|\binspector\b", re.I)
+PUBLISHED = re.compile(r"\b(?:publish\w*|publication|come out|came out|issued|released)\b", re.I)
 OVERALL = re.compile(r"\boverall\b", re.I)
 
 
@@ -25,21 +27,27 @@ def answer_judgements(inquiry: Inquiry) -> Draft | None:
     pairs = [(document, item) for document in inquiry.documents for item in inquiry.records(document).judgements]
     if not pairs or question.actions.refs or question.asks_actions:
         return None
-    if question.wanted is Wanted.PERSON and INSPECTOR.search(text):
-        return _inspectors(pairs)
-    if question.wanted is Wanted.DATE and DATES.search(text) and not re.search(r"\bnext\b|\bmonitoring\b|\bpublish\w*", text, re.I):
-        return _dates(pairs)
+    if INSPECTOR.search(text) and (question.wanted is Wanted.PERSON or _another_inspector(text, pairs)):
+        return _inspectors(pairs, _another_inspector(text, pairs))
+    if question.wanted is Wanted.DATE and DATES.search(text) and not re.search(r"\bnext\b|\bmonitoring\b", text, re.I):
+        return _dates(text, pairs)
     if GRADE.search(text) and question.wanted in {Wanted.THING, Wanted.MANNER, Wanted.YES_NO}:
         return _grades(inquiry, pairs)
     return None
 
 
-def _newest(pairs: Sequence[tuple[StoredDocument, Judgement]], inquiry: Inquiry) -> list[tuple[StoredDocument, Judgement]]:
-    return list(pairs)
+def _another_inspector(text: str, pairs: Sequence[tuple[StoredDocument, Judgement]]) -> str:
+    """A lead inspector whom the question names though the papers in scope name somebody else."""
+    leads = {item.lead_inspector for _, item in pairs if item.lead_inspector}
+    named = [name for name in names_person(text) if not any(name in lead or lead in name for lead in leads)]
+    near = re.search(r"\blead inspector\b", text, re.I)
+    return named[0] if leads and named and near else ""
 
 
-def _inspectors(pairs: Sequence[tuple[StoredDocument, Judgement]]) -> Draft | None:
+def _inspectors(pairs: Sequence[tuple[StoredDocument, Judgement]], another: str = "") -> Draft | None:
     draft = Draft(engine="records")
+    if another:
+        draft.say(f"The papers searched do not name {another} as lead inspector:")
     told = set()
     for document, item in pairs:
         if item.lead_inspector and (document.id, item.lead_inspector) not in told:
@@ -50,16 +58,20 @@ def _inspectors(pairs: Sequence[tuple[StoredDocument, Judgement]]) -> Draft | No
     return draft if draft.blocks and len(told) <= 8 else None
 
 
-def _dates(pairs: Sequence[tuple[StoredDocument, Judgement]]) -> Draft | None:
+def _dates(text: str, pairs: Sequence[tuple[StoredDocument, Judgement]]) -> Draft | None:
     draft = Draft(engine="records")
     told = set()
     for document, item in pairs:
+        if PUBLISHED.search(text) and not DATES.search(text):
+            continue
         if item.inspected_from and (document.id, item.inspected_from) not in told:
             told.add((document.id, item.inspected_from))
             evidence = Evidence(document, item.dates_quote or item.quote, item.dates_places or item.places)
             last = item.inspected_to or item.inspected_from
             days = printed_date(last) if last == item.inspected_from else f"{printed_date(item.inspected_from)} to {printed_date(last)}"
             draft.say(f"The inspection took place on **{days}** ({paper_name(document)}).", evidence)
+            if item.published and PUBLISHED.search(text):
+                draft.say(f"The report was published on **{printed_date(item.published)}**.", evidence)
             draft.rows.append(record_row(document, item))
     return draft if draft.blocks and len(told) <= 8 else None
 
@@ -67,7 +79,8 @@ def _dates(pairs: Sequence[tuple[StoredDocument, Judgement]]) -> Draft | None:
 def _grades(inquiry: Inquiry, pairs: Sequence[tuple[StoredDocument, Judgement]]) -> Draft | None:
     """Grades whose subject the question names; the overall one where it names none."""
     graded = [(document, item) for document, item in pairs if item.grade]
-    chosen = _by_subject(inquiry, graded)
+    graded = _of_inspection(graded)
+    chosen = _by_grade(inquiry, graded) or _by_subject(inquiry, graded)
     if not chosen or len({document.id for document, _ in chosen}) > 8:
         return None
     draft = Draft(engine="records")
@@ -79,11 +92,37 @@ def _grades(inquiry: Inquiry, pairs: Sequence[tuple[StoredDocument, Judgement]])
     return draft
 
 
+def _of_inspection(pairs: Sequence[tuple[StoredDocument, Judgement]]) -> list[tuple[StoredDocument, Judgement]]:
+    """Grades of the paper's own inspection, where it reports one; past grades that it mentions are left aside."""
+    reports = {document.id for document, item in pairs if item.inspected_to}
+    return [(document, item) for document, item in pairs if document.id not in reports or item.inspected_to]
+
+
+def _by_grade(
+    inquiry: Inquiry, graded: Sequence[tuple[StoredDocument, Judgement]]
+) -> list[tuple[StoredDocument, Judgement]]:
+    """For "which … was rated good?": the subjects with that grade."""
+    text = inquiry.question.text
+    grade = re.search(r"\b(?:rated|graded|judged|got|was|were|is|as)\b.{0,20}?\b(outstanding|good|requires improvement|inadequate)\b", text, re.I)
+    if not grade or not re.search(r"\b(?:which|what|who)\b", text, re.I):
+        return []
+    return [
+        (document, item)
+        for document, item in graded
+        if grade.group(1).lower() in item.grade.lower() and not OVERALL.search(item.subject)
+    ]
+
+
+def words_of(text: str) -> set[str]:
+    """Stems of a text."""
+    return {word.stem for word in words(text)}
+
+
 def _by_subject(
     inquiry: Inquiry, graded: Sequence[tuple[StoredDocument, Judgement]]
 ) -> list[tuple[StoredDocument, Judgement]]:
     asked = {key.stem for key in inquiry.question.keys} | {part for key in inquiry.question.keys for part in key.parts}
-    frame = {"grade", "judg", "judgment", "rate", "overal", "effect", "inspect", "ofst", "inspector", "council", "servic", "children", "child", "get", "score", "impact", "experi", "progress", "child's", "result", "outstand", "good", "inadequ", "verdict", "home"}
+    frame = {part for _, item in graded for part in words_of(f"{item.body} {item.council}")} | {"grade", "judg", "judgment", "rate", "overal", "effect", "inspect", "ofst", "inspector", "council", "servic", "children", "child", "get", "score", "impact", "experi", "progress", "child's", "result", "outstand", "good", "inadequ", "verdict", "home"}
     topical = asked - frame
     scored = []
     for document, item in graded:
@@ -92,8 +131,9 @@ def _by_subject(
         overall = bool(re.search(r"\boverall\b", item.subject, re.I))
         scored.append((weight, overall, document, item))
     best = max((weight for weight, *_ in scored), default=0)
-    named = [word.text for word in words(inquiry.question.text)]
-    if OVERALL.search(inquiry.question.text) or (best == 0 and not topical - {word.lower() for word in named if word[0].isupper()}):
+    if OVERALL.search(inquiry.question.text) or not topical:
         overall_rows = [(document, item) for _, overall, document, item in scored if overall]
-        return overall_rows or ([(document, item) for _, _, document, item in scored] if best == 0 else [])
+        return overall_rows or ([(document, item) for _, _, document, item in scored] if best == 0 and not topical else [])
+    if best < len({stem for stem in topical if not stem.startswith("@")}) / 2:
+        return []
     return [(document, item) for weight, _, document, item in scored if weight == best and best > 0]

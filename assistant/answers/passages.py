@@ -118,6 +118,12 @@ def _beside(inquiry: Inquiry, good: Sequence[Match]) -> list[Match]:
     chosen = [best]
     length = len(best.sentence.text.split())
     for match in good[1:12]:
+        if action_of(inquiry, match.sentence.document, match.sentence.passage) is not None:
+            if _is_row(inquiry, best):
+                chosen.append(match) if len(chosen) < 2 and match.score >= 0.9 * best.score else None
+            continue
+        if _is_row(inquiry, best):
+            continue
         words = len(match.sentence.text.split())
         near = _near(match, best)
         enough = match.score >= (BESIDE - 0.08 if near else BESIDE) * best.score
@@ -146,6 +152,10 @@ def _with_next(inquiry: Inquiry, chosen: list[Match]) -> list[Match]:
         chosen.append(replace(best, sentence=sentence, score=0.0))
         length += words
     return sorted(chosen, key=_place)
+
+
+def _is_row(inquiry: Inquiry, match: Match) -> bool:
+    return action_of(inquiry, match.sentence.document, match.sentence.passage) is not None
 
 
 def _words_left(inquiry: Inquiry) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.inquiry import Inquiry
-from assistant.matching import Match, Matcher, answers
+from assistant.matching import Match, Matcher, answers, dated_right
 from assistant.sentences import Sentence
 from corpus.passages import Passage, PassageKind
 from corpus.records.nouns import Action
@@ -17,7 +17,12 @@ HITS = 40
 """Passages looked at, a question or a council."""
 ENOUGH = 0.5
 """Share of a question's keys that a sentence and its context must hold to answer it."""
-ROW_WORTH = 0.85
+ABOUT_ROWS = frozenset({"progress", "outcome"})
+UNHEARD = 6.0
+"""Weight of a word that stands in hardly any passage."""
+MOST = 0.58
+"""Share that must be held where such a word of the question is missing."""
+ROW_WORTH = 0.72
 """Worth of a row of an action plan against running text, where the question does not speak of actions."""
 NEARLY = 0.38
 """The same where the score, similarity included, is high."""
@@ -40,7 +45,7 @@ def rank(inquiry: Inquiry, documents: Sequence[StoredDocument]) -> Ranked:
     filters = Filters(document_ids=tuple(document.id for document in documents))
     hits = inquiry.library.search(_query(inquiry), filters, HITS)
     matches: list[Match] = []
-    asks_rows = inquiry.question.asks_actions
+    asks_rows = inquiry.question.asks_actions or bool(ABOUT_ROWS & inquiry.question.fields)
     for hit in hits:
         before: Sentence | None = None
         for sentence in _units(inquiry, hit.document, hit.passage):
@@ -53,12 +58,16 @@ def rank(inquiry: Inquiry, documents: Sequence[StoredDocument]) -> Ranked:
         match
         for match in matches
         if good_enough(match) and answers(match, inquiry.question, inquiry.index) and matcher.on_topic(match)
+        and dated_right(match, matcher.dates, inquiry.question)
     )
     return Ranked(tuple(matches), good)
 
 
 def good_enough(match: Match) -> bool:
     """Whether a sentence speaks of enough of the question."""
+    unheard = any(worth == 0.0 and weight >= UNHEARD for worth, weight in zip(match.key_worth, match.key_weights, strict=True))
+    if unheard:
+        return match.coverage >= MOST
     return match.coverage >= ENOUGH or (match.coverage >= NEARLY and match.score >= CLOSE)
 
 

@@ -10,16 +10,16 @@ from assistant.compose import Draft, Evidence, paper_name, record_row
 from assistant.inquiry import Inquiry
 from assistant.sentences import SentenceIndex
 from assistant.understand.question import Wanted
-from assistant.understand.words import NUMBER_WORDS
+from assistant.understand.words import NUMBER_WORDS, words
 from corpus.records.nouns import Recommendation
 from index.library import StoredDocument
 
-ASKS = re.compile(r"\brecommend\w*|\bareas? for improvement\b|\bneeds? to improve\b|\basked to (?:note|agree|approve|do|consider|endorse|decide)\b|\b(?:is|are|was|were|being) (?:the )?\w*\s*(?:asked|requested|invited|recommended)\b|\basked of\b|\bto decide\b", re.I)
+ASKS = re.compile(r"\brecommend\w*|\b(?:tell|told|ask(?:ed)?|want(?:ed)?|expect(?:ed)?|need(?:ed)?)\b.{0,40}\bto (?:improve|do better|put right|work on|fix)\b|\bareas? for improvement\b|\b(?:needs?|has|have) to (?:improve|get better)\b|\bshould improve\b|\basked to (?:note|agree|approve|do|consider|endorse|decide)\b|\b(?:is|are|was|were|being) (?:the )?\w*\s*(?:asked|requested|invited|recommended)\b|\basked of\b|\bto decide\b", re.I)
 OF_COMMITTEE = re.compile(r"\b(?:committee|panel|cabinet|members|councillors|board|executive|council) (?:is |are |was |were |being )?(?:asked|requested|invited|recommended)\b|\basked of\b|\bfor the (?:committee|panel|cabinet)\b|\brecommended actions?\b|\b(?:asked|requested|invited) to\b|\b(?:asks?|want\w*|recommends?) (?:the |of the |its )?(?:\w+ ){0,4}(?:committee|panel|cabinet|members|councillors)\b", re.I)
 OF_INSPECTORS = re.compile(r"\bofsted\b|\binspect\w*|\bcqc\b|\bhmi\b|\barea for improvement\b|\bareas for improvement\b|\bneeds? to improve\b", re.I)
-TO_BOARD = re.compile(r"\blscb\b|\bsafeguarding (?:children(?:['’]s)? )?board\b|\bsafeguarding partner", re.I)
+TO_BOARD = re.compile(r"\blscb\b|\bsafeguarding (?:children(?:['’]s)? )?board\b|\bsafeguarding (?:children )?partner\w*", re.I)
 NUMBERED = re.compile(r"\brecommendation\s+(?:no\.?\s*|number\s+|#)?(\d+(?:\.\d+)?|[a-h]\b|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
-FRAME = frozenset("recommend number list committe ask note report improv area plan ofst inspect inspector made make updat action panel cabinet execut respons paper member council counselor councillor author wrote write need follow propos meet scrutini board lscb safeguard children deal gave give".split())
+FRAME = frozenset("recommend number list committe ask note report improv area plan ofst inspect inspector made make updat action panel cabinet execut respons paper member council counselor councillor author wrote write need follow propos meet scrutini board lscb safeguard children deal gave give tell told letter aim council seven six five four three two partnership servic author want expect get better should out full whole everi".split())
 
 
 def answer_recommendations(inquiry: Inquiry) -> Draft | None:
@@ -49,10 +49,10 @@ def answer_recommendations(inquiry: Inquiry) -> Draft | None:
 def _meant(text: str, item: Recommendation) -> bool:
     """Whether a recommendation is of the kind that the question names."""
     committee = item.kind == "asked of the committee"
-    if TO_BOARD.search(text) and not committee:
-        return "board" in item.kind or bool(TO_BOARD.search(item.to_whom))
+    if TO_BOARD.search(text):
+        return not committee and ("board" in item.kind or "partner" in item.kind or bool(TO_BOARD.search(item.to_whom)))
     if OF_INSPECTORS.search(text) and not OF_COMMITTEE.search(text):
-        return not committee and "board" not in item.kind
+        return not committee and "board" not in item.kind and "partner" not in item.kind
     if OF_COMMITTEE.search(text):
         return committee
     return True
@@ -66,8 +66,10 @@ def _narrowed(
     if numbered:
         number = NUMBER_WORDS.get(numbered.group(1).lower(), numbered.group(1).lower())
         return [pair for pair in found if _bare(pair[1].number) == number or _bare(pair[1].number).endswith(f".{number}")]
+    bodies = {word.stem for _, item in found for word in words(f"{item.by_whom} {item.to_whom}")}
     subject = tuple(
-        key.stem for key in inquiry.question.keys if key.stem not in FRAME and not key.stem[0].isdigit() and not _names_body(inquiry, key.text)
+        key.stem for key in inquiry.question.keys if key.stem not in FRAME and not key.stem[0].isdigit() and key.stem not in bodies
+        and not set(key.parts) & bodies and not _names_body(inquiry, key.text)
     )
     if not subject:
         return list(found)

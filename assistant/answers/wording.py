@@ -62,6 +62,10 @@ def filter_words(wanted: ActionFilter, as_at: date | None) -> str:
         parts.append(f"have an end date from {printed_date(wanted.due_from)} on")
     elif wanted.due_to:
         parts.append(f"have an end date up to {printed_date(wanted.due_to)}")
+    if wanted.has_status is False:
+        parts.append("have no status")
+    if wanted.has_owner is False:
+        parts.append("have no owner")
     if wanted.due_words:
         parts.append(f"have “{wanted.due_words[0].upper()}” for an end date")
     if wanted.has_due is not None:

@@ -13,7 +13,7 @@ from assistant.understand.words import NUMBER_WORDS, Word, words
 from corpus.dates import Precision, find_dates
 from corpus.records.nouns import Status
 
-REF_SHAPE = r"(?:[A-Z]{1,5}[-./ ]?)?\d{1,3}(?:[.-]\d{1,3}){0,3}[A-Z]{0,2}"
+REF_SHAPE = r"(?:[A-Z]{1,5}[-./ ]?)?\d{1,3}(?:[.-]\d{1,3}){0,3}[A-Za-z]{0,2}"
 REF_AFTER = re.compile(rf"\b(?:actions?|tasks?|items?|refs?\.?|references?|milestones?|steps?|numbers?|no\.?)\s+(?:ref(?:erence)?\s+|no\.?\s+|number\s+)?#?({REF_SHAPE}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s+or\s+){REF_SHAPE})*)(?![\w/])", re.I)
 REF_ALONE = re.compile(rf"(?<![\w/£.-])({REF_SHAPE})(?![\w/%.-]*\w)")
 STATUS_WORDS: tuple[tuple[str, tuple[Status, ...]], ...] = (
@@ -35,6 +35,8 @@ NOT_PAST = re.compile(r"\b(?:had|has|have|was|were|is|are)(?:n['’]t| not)(?: y
 EITHER = re.compile(r"\b(?:overdue|late|behind|slipp(?:ed|ing)|running over|delayed)\b", re.I)
 NO_DATE = re.compile(r"\b(?:no|without|lacks?|lacking|missing|undated|not (?:been )?(?:dated|given))\s*(?:an?\s+|any\s+|firm\s+|fixed\s+|set\s+)*(?:end|due|target|completion)?\s*(?:date|deadline)?s?\b(?=.*(?:date|deadline|tbc)|$)|\bundated\b|no (?:end |due |target )?(?:date|deadline)|without (?:an? )?(?:firm |fixed |end |due |target )?(?:date|deadline)", re.I)
 WITH_DATE = re.compile(r"\b(?:firm|fixed|set|actual|definite|real|proper|specific)\s+(?:end|due|target|completion)?\s*(?:dates?|deadlines?)|\b(?:have|has|had|with|got|given)\s+(?:an?\s+)?(?:end|due|target) dates?\b", re.I)
+NO_STATUS = re.compile(r"\b(?:no|without an?|without any|missing an?|missing|lacks? an?|blank)\s+(?:status|position|rag(?: rating| status)?|rating)\b", re.I)
+NO_OWNER = re.compile(r"\b(?:no|without an?|without any|missing an?|lacks? an?)\s+(?:named |identified )?(?:owner|lead|responsible officer|lead officer)s?\b|\bunassigned\b|\bunowned\b|\bnobody (?:is )?(?:responsible|in charge|assigned|named)\b", re.I)
 BEFORE = re.compile(r"\b(?:before|earlier than|prior to|until|up to|ahead of)\s*(?:the\s+)?(?:end of\s+)?$", re.I)
 BY = re.compile(r"\b(?:by|no later than|on or before)\s*(?:the\s+)?(?:end of\s+)?$", re.I)
 AFTER = re.compile(r"\b(?:after|later than|since|beyond|following|from)\s*(?:the\s+)?(?:end of\s+)?$", re.I)
@@ -49,6 +51,8 @@ class FoundFilters:
 
     actions: ActionFilter = ActionFilter()
     missing_refs: tuple[str, ...] = ()
+    as_at: date | None = None
+    """A date that is named to reckon overdue from."""
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -87,9 +91,9 @@ def _names(text: str, lexicon: Lexicon, found: FoundFilters) -> None:
     owners += _people(text, lexicon, found)
     theme_names = tuple((stems, name) for stems, name in lexicon.themes if len(stems) >= 1)
     themes = _matches(content, theme_names, found, 2)
-    numbered = re.search(r"\b(?:theme|priority|section|objective|pillar)\s+(\d+(?:\.\d+)?)\b", text, re.I)
+    numbered = re.search(r"\b(?:theme|priority|section|objective|pillar|workstream|strand|area)\s+(\d+(?:\.\d+)?|[A-Z])\b", text, re.I)
     if numbered:
-        by_number = [name for _, name in lexicon.themes if re.match(rf"(?:\w+\s)?{re.escape(numbered.group(1))}[\s.:]", name)]
+        by_number = [name for _, name in lexicon.themes if re.match(rf"(?:\w+\s)?{re.escape(numbered.group(1))}[\s.:)–-]", name, re.I)]
         themes += by_number
         if by_number:
             found.spans.append(numbered.span())
@@ -147,6 +151,15 @@ def _overdue(text: str, found: FoundFilters) -> None:
 
 
 def _statuses(text: str, found: FoundFilters) -> None:
+    missing = NO_STATUS.search(text)
+    if missing:
+        found.actions = replace(found.actions, has_status=False)
+        found.spans.append(missing.span())
+        return
+    nobody = NO_OWNER.search(text)
+    if nobody:
+        found.actions = replace(found.actions, has_owner=False)
+        found.spans.append(nobody.span())
     colour = COLOURS.search(text)
     if colour:
         word = (colour.group(1) or colour.group(2)).lower()
@@ -193,7 +206,10 @@ def _dates(text: str, as_at: date | None, found: FoundFilters, date_spans: list[
         for day in find_dates(text)
         if not any(start <= day.start < end for start, end in date_spans) and not AS_AT.search(text[max(0, day.start - 30) : day.start])
     ]
-    if days and _speaks_of_due(text, filters):
+    if days and filters.overdue is not None and not re.search(r"\b(?:due|dated?) (?:on|in|by|before|after|between)\b", text, re.I):
+        found.as_at = days[0].date
+        found.spans += [(day.start, day.start + len(day.text)) for day in days]
+    elif days and _speaks_of_due(text, filters):
         filters = _due(text, filters, [(day.start, day.date, day.precision) for day in days])
         found.spans += [(day.start, day.start + len(day.text)) for day in days]
     coming = NEXT.search(text)

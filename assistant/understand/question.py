@@ -65,6 +65,8 @@ class ActionFilter:
     """True: with a date; false: without (TBC, none)."""
     due_words: tuple[str, ...] = ()
     """Words that the printed end date must hold ("tbc")."""
+    has_status: bool | None = None
+    has_owner: bool | None = None
     about: tuple[str, ...] = ()
     """Stems or concepts that the action must speak of."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.lexicon import Lexicon
 from assistant.understand.filters import AS_AT, find_filters
-from assistant.understand.question import Key, Question
+from assistant.understand.question import ActionFilter, Form, Key, Question
 from assistant.understand.scope import find_scope
 from assistant.understand.thesaurus import Thesaurus
-from assistant.understand.wants import ASKING, OWNERSHIP, fields_wanted, form_wanted, kind_wanted, speaks_of_actions
+from assistant.understand.wants import ASKING, BREAKDOWN, EXTREME, OWNERSHIP, fields_wanted, form_wanted, kind_wanted, speaks_of_actions
 from assistant.understand.words import ORDINALS, date_features, words
 from corpus.dates import find_dates
 
@@ -22,8 +23,10 @@ FRAME = frozenset(
     "update updates progress happening latest earliest currently stand stands standing still far left remain remaining outstanding open deliver delivered "
     "person people name named area areas row rows entry entries item items ref reference breakdown break split overall summary quick tell find look "
     "need needs know question thing things point points one ones loaded uploaded different difference compare compared comparison versus each "
+    "anything something nothing jobs job tracker register furthest off position positions rating ratings recorded given shown sit sits begun "
     "day days week weeks month months year years yet already actually really please thanks thank hello today tomorrow yesterday date's".split()
 )
+THINGS = re.compile(r"\b(?:jobs?|things?|pieces? of work|items?|deadlines?|milestones?|what(?:['’]s| is| does| has| must)|list|on (?:his|her|their) plate|sit with|sits with|belong\w*)\b", re.I)
 BACK = re.compile(
     r"\b(?:it|its|they|them|their|theirs|those|these|that|this|he|she|his|her|him|same|ones?)\b(?!\s+(?:is|was)\s+there\b)", re.I
 )
@@ -39,6 +42,9 @@ def read_question(text: str, lexicon: Lexicon, as_at: date | None, councils: Seq
     scope = find_scope(text, lexicon, as_at, councils)
     named_as_at = as_at or _as_at(text)
     found = find_filters(text, lexicon, named_as_at, list(scope.spans))
+    named_as_at = named_as_at or found.as_at
+    form = form_wanted(text, bool(found.actions.refs or found.missing_refs))
+    found.spans += [match.span() for pattern in (EXTREME, BREAKDOWN) if form in {Form.EXTREME, Form.BREAKDOWN} and (match := pattern.search(text))]
     keys = _keys(text, lexicon.thesaurus, list(scope.spans))
     about = tuple(
         key.stem
@@ -58,9 +64,9 @@ def read_question(text: str, lexicon: Lexicon, as_at: date | None, councils: Seq
         councils=scope.councils,
         documents=scope.documents,
         as_at=named_as_at,
-        form=form_wanted(text, has_refs),
-        actions=_with_about(found.actions, about),
-        asks_actions=speaks_of_actions(text) or has_refs or bool(found.actions.owners and OWNERSHIP.search(text)),
+        form=form,
+        actions=replace(found.actions, about=about),
+        asks_actions=_asks_actions(text, form, replace(found.actions, about=about), has_refs),
         missing_refs=found.missing_refs,
         fields=fields_wanted(text),
         ordinal=_ordinal(text),
@@ -69,10 +75,16 @@ def read_question(text: str, lexicon: Lexicon, as_at: date | None, councils: Seq
     )
 
 
-def _with_about(filters: object, about: tuple[str, ...]):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
-    return replace(filters, about=about)  # type: ignore[type-var]
+def _asks_actions(text: str, form: Form, filters: ActionFilter, has_refs: bool) -> bool:
+    """Whether rows of a plan are asked for: by name, or by filters that leave nothing else to ask."""
+    if speaks_of_actions(text) or has_refs:
+        return True
+    if filters.owners and (OWNERSHIP.search(text) or THINGS.search(text)):
+        return True
+    if form is Form.BREAKDOWN:
+        return bool(re.search(r"\b(?:plan|tracker|register)\b", text, re.I))
+    filtered = replace(filters, about=(), owners=(), themes=()) != ActionFilter()
+    return filtered and not filters.about
 
 
 def _blank(text: str, spans: list[tuple[int, int]]) -> str:

@@ -21,6 +21,16 @@ YEAR_OF_PAPER = re.compile(
 )
 PAPER_OF = re.compile(rf"\b{PAPER_WORDS}\s+(?:of|from|for|dated|in|published in)\s+(?:the\s+)?", re.I)
 COUNCIL_YEAR = re.compile(r"\(((?:19|20)\d\d)\)|\b(?:after|in|of)\s+((?:19|20)\d\d)\b")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_OF_PAPER = re.compile(
+    rf"\b((?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))"
+    rf"(?!\s+\d)(?:['’]s)?(?:\s+(?!to\b|and\b|in\b|of\b)[\w&'’-]+){{0,2}}?\s+{PAPER_WORDS}\b",
+    re.I,
+)
+TYPE_OF_PAPER = re.compile(
+    r"\b(?:the|this|that|their|its|[A-Z]\w+['’]s|\d{4})\s+(?:[\w'’-]+\s+){0,3}?(tracker|inspection letter|monitoring letter|progress report|inspection report|scrutiny report|cabinet report)\b",
+    re.I,
+)
 NEWEST = re.compile(rf"\b(?:latest|newest|most recent|current)\s+(?:[\w'’-]+\s+){{0,3}}?{PAPER_WORDS}\b|\bnow\b|\bat the moment\b", re.I)
 OLDEST = re.compile(rf"\b(?:earliest|oldest|first|original)\s+(?:[\w'’-]+\s+){{0,2}}?(?:plan|report|paper|version)\b", re.I)
 LAST_YEAR = re.compile(r"\blast year['’]?s\b", re.I)
@@ -93,6 +103,8 @@ def _papers(
             spans.append((start, end))
         elif not any(start < taken_end and end > taken_start for taken_start, taken_end in spans):
             unmatched.add(feature)
+    chosen, spans = _by_month(text, dated, chosen, spans)
+    chosen, spans = _by_type(text, pool, chosen, spans)
     if chosen:
         return tuple(dict.fromkeys(chosen)), tuple(spans), frozenset(unmatched)
     for pattern, last in ((NEWEST, True), (OLDEST, False)):
@@ -103,6 +115,38 @@ def _papers(
         last_year = [document.id for document in dated if _year(document) == as_at.year - 1]
         return tuple(last_year), tuple(match.span() for match in LAST_YEAR.finditer(text)), frozenset()
     return (), (), frozenset(unmatched)
+
+
+def _by_month(
+    text: str, dated: list[StoredDocument], chosen: list[int], spans: list[tuple[int, int]]
+) -> tuple[list[int], list[tuple[int, int]]]:
+    """Papers named by their month alone: "the January plan"."""
+    if chosen:
+        return chosen, spans
+    for match in MONTH_OF_PAPER.finditer(text):
+        month = MONTHS.index(match.group(1)[:3].lower()) + 1
+        found = [document.id for document in dated if document.front.date and document.front.date.month == month]
+        if found:
+            chosen = [*chosen, *found]
+            spans = [*spans, match.span(1)]
+    return chosen, spans
+
+
+def _by_type(
+    text: str, pool: list[StoredDocument], chosen: list[int], spans: list[tuple[int, int]]
+) -> tuple[list[int], list[tuple[int, int]]]:
+    """Papers named by what they are: "the tracker", "the inspection letter"; narrows those named by date."""
+    among = [document for document in pool if not chosen or document.id in chosen]
+    for match in TYPE_OF_PAPER.finditer(text):
+        words = match.group(1).lower().split()
+        found = [document.id for document in among if all(word in _type_words(document) for word in words)]
+        if found and len(found) < len(among):
+            return found, [*spans, match.span(1)]
+    return chosen, spans
+
+
+def _type_words(document: StoredDocument) -> str:
+    return f"{document.front.document_type} {document.front.title}".lower()
 
 
 def _dates_of_papers(text: str) -> list[tuple[str, int, int]]:
@@ -132,6 +176,8 @@ def _inside_other(item: tuple[str, int, int], items: list[tuple[str, int, int]])
 def _names_paper(text: str, start: int, end: int) -> bool:
     after = re.match(rf"(?:['’]s)?(?:\s+[\w&'’-]+){{0,5}}?\s+{PAPER_WORDS}\b", text[end:], re.I)
     before = re.search(rf"{PAPER_OF.pattern}$", text[:start], re.I)
+    if re.search(r"\bthan\b[\w\s]{0,25}$|\bsince\s+(?:the\s+)?$", text[:start], re.I):
+        return False
     return bool(after or before) or bool(re.search(r"\b(?:reported|published)\s+(?:in|on)\s+$|\bgraded in\s+$", text[:start], re.I))
 
 

@@ -16,7 +16,7 @@ KINDS: tuple[tuple[Wanted, str], ...] = (
     (Wanted.REASON, r"^(?:and |but |so )?why\b|\breasons?\b|\bwhat (?:explains?|caused?|led to|is behind|lies behind|accounts for)\b|\bhow come\b"),
     (Wanted.DURATION, r"\bhow (?:much )?long(?:er)?\b|\bhow many (?:more )?(?:days|weeks|months|years)\b|\b(?:what|which) (?:period|length of time)\b|\bduration\b"),
     (Wanted.FREQUENCY, r"\bhow (?:often|frequently|regularly)\b|\bhow many times a\b|\b(?:what|which) frequency\b"),
-    (Wanted.MONEY, rf"\bhow much\b.*\b(?:{MONEY_WORDS})\b|\b(?:what|which)\b.{{0,30}}\b(?:cost|budget|salary|price|fee|(?:amount|sum) of money|funding|amount|spend|pay)\b(?! (?:pressure|position|process))"),
+    (Wanted.MONEY, rf"\bhow much\b.*\b(?:{MONEY_WORDS})\b|^(?:and |so )?(?:what|how much)\b.{{0,60}}\b(?:paid|earns?|salary|costs?|costing|charged?)\b(?! for by)|\b(?:what|which)\b.{{0,30}}\b(?:cost|budget|salary|price|fee|(?:amount|sum) of money|funding|amount|spend|pay)\b(?! (?:pressure|position|process))"),
     (Wanted.PERCENT, r"\b(?:what|which) (?:percentage|proportion|share|rate|per ?cent)\b|\bhow (?:big|large) a (?:share|proportion)\b|\bwhat %"),
     (Wanted.NUMBER, r"\bhow many\b|\bhow much\b|\b(?:what|which) (?:is|was|were|are)? ?(?:the )?(?:total )?(?:number|figure|count|total|ratio|average)\b|\bnumber of\b.*\?|^count\b|\btotal number\b"),
     (Wanted.DATE, r"\bwhen\b(?! (?:the|it|they|he|she|a|an|you|we|is in)\b)|\bwhen (?:is|was|are|were|will|did|does|do|should|has|have|can|must)\b|\b(?:what|which) (?:\w+ )?(?:date|dates|day|days|month|year|deadline)\b|\bby what (?:date|time)\b|\bdeadline\b|\bdue date\b|\bdates of\b|\bhow soon\b"),
@@ -27,7 +27,7 @@ KINDS: tuple[tuple[Wanted, str], ...] = (
     (Wanted.MANNER, r"\bhow\b"),
 )
 BREAKDOWN = re.compile(r"\bbreak ?down\b|\bbroken down\b|\bsplit\b.*\bby\b|\b(?:by|per) (?:each )?(?:status|theme|owner|rating|priority|area|officer|lead|rag|role)\b|\b(?:each|every) (?:status|theme|owner|rating|area|priority|of the (?:\w+ )?themes)\b|\bin each\b|\bsummary of (?:the )?(?:status|actions)|\bstatus summary\b|\boverall (?:status|position) of (?:the )?(?:plan|actions)", re.I)
-EXTREME = re.compile(r"\b(?:latest|earliest|furthest|farthest|soonest|longest|last|first|next)\b[\w\s]{0,25}\b(?:end|due|target|completion)?\s*(?:dates?|deadlines?|due|overdue)\b|\b(?:most|fewest|least|highest number|largest number|more actions|greatest number)\b|\b(?:due|falls? due|ends?|finish\w*) (?:first|last|soonest|latest|next|earliest)\b|\bmost overdue\b|\blongest overdue\b", re.I)
+EXTREME = re.compile(r"\b(?:latest|earliest|furthest(?:[- ](?:off|away|out))?|farthest|soonest|longest|last|first|next)\b[\w\s]{0,25}\b(?:end|due|target|completion)?\s*(?:dates?|deadlines?|due|overdue)\b|\b(?:most|fewest|least|highest number|largest number|more actions|greatest number)\b|\b(?:due|falls? due|ends?|finish\w*) (?:first|last|soonest|latest|next|earliest)\b|\bmost overdue\b|\blongest overdue\b", re.I)
 COUNT = re.compile(r"\bhow many\b|\bnumber of\b|\bcount\b|\btotal\b", re.I)
 ACTION_WORDS = re.compile(r"\b(?:actions?|tasks?|to-?dos?|deliverables?|action points?)\b", re.I)
 OWNERSHIP = re.compile(r"\b(?:responsible|owns?|owner\w*|lead(?:s|ing)?|accountable|in charge|on the hook|down to|down for|assigned|answer(?:s|able)? for|look\w* after|tasked|supposed to|carry out|deliver)\b", re.I)
