@@ -14,6 +14,10 @@ SWITCHES = {
     "CHROMA_TELEMETRY_IMPL": "chromadb.telemetry.product.noop.NoopTelemetry",
     "LANGCHAIN_TRACING_V2": "false",
     "LANGSMITH_TRACING": "false",
+    "OTEL_SDK_DISABLED": "true",
+    "OTEL_TRACES_EXPORTER": "none",
+    "OTEL_METRICS_EXPORTER": "none",
+    "OTEL_LOGS_EXPORTER": "none",
     "TOKENIZERS_PARALLELISM": "false",
     # a bar for every model that is loaded would stand between the answers
     "TQDM_DISABLE": "1",

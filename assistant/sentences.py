@@ -5,9 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+import numpy as np
 
 from assistant.lexicon import Lexicon
 from assistant.understand.question import Wanted
@@ -24,10 +27,10 @@ from assistant.understand.words import (
     words,
 )
 from corpus.passages import Passage, PassageKind
+from corpus.sentences import sentences
+from index.embedder import Vectors
 from index.library import Library, StoredDocument
 
-ENDS = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[•]*[A-Z0-9£])")
-ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllr|No|Nos|St|e\.g|i\.e|etc|vs|para|paras|approx|incl|Prof|Ref|cf|pp?|Q)\.|\b[A-Z]\.)$")
 NEARBY = 6
 """Passages before that tell what a text is speaking of."""
 NO_PERSON = re.compile(
@@ -126,20 +129,6 @@ def quarter_features(text: str, paper_date: date | None) -> frozenset[str]:
     return frozenset(features)
 
 
-def split_sentences(text: str) -> tuple[str, ...]:
-    """Sentences of a text, each verbatim; lines are kept apart."""
-    sentences: list[str] = []
-    for line in text.split("\n"):
-        start = 0
-        for match in ENDS.finditer(line):
-            if ABBREVIATED.search(line[start : match.start()]):
-                continue
-            sentences.append(line[start : match.start()] + match.group().rstrip())
-            start = match.end()
-        sentences.append(line[start:])
-    return tuple(sentence.strip() for sentence in sentences if sentence.strip())
-
-
 class SentenceIndex:
     """Sentences of the passages that questions reach, analysed once each; and how rare each word is."""
 
@@ -148,6 +137,7 @@ class SentenceIndex:
         self.thesaurus: Thesaurus = lexicon.thesaurus
         self.documents = lexicon.documents
         self._sentences: dict[tuple[int, int], tuple[Sentence, ...]] = {}
+        self._vectors: dict[str, Vectors] = {}
         self._contexts: dict[tuple[int, str], tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]] = {}
 
     def sentences(self, document: StoredDocument, passage: Passage) -> tuple[Sentence, ...]:
@@ -157,8 +147,20 @@ class SentenceIndex:
             self._sentences[key] = tuple(self._analyse(document, passage))
         return self._sentences[key]
 
+    def similarities(self, question: str, passages: Sequence[Passage]) -> dict[str, float]:
+        """Cosine of a question with each sentence or cell of some passages, by its text."""
+        texts = {part for passage in passages for part in passage.parts}
+        missing = [text for text in texts if text not in self._vectors]
+        if missing:
+            self._vectors.update(self.library.vectors_of(missing))
+        held = [text for text in texts if text in self._vectors]
+        if not held:
+            return {}
+        query = self.library.embed_query(question)[0]
+        return dict(zip(held, (np.stack([self._vectors[text] for text in held]) @ query).tolist(), strict=True))
+
     def _analyse(self, document: StoredDocument, passage: Passage) -> list[Sentence]:
-        texts = split_sentences(passage.quote)
+        texts = sentences(passage.quote)
         lead = texts[0] if passage.kind is PassageKind.LIST and len(texts) > 1 else ""
         return [
             self.sentence(text, document, passage, at, lead if at else "") for at, text in enumerate(texts)

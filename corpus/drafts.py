@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import Box, Cell, Heading, ListItem, Paragraph, Place, Row, RowKind, Table
-from corpus.sentences import stretches
+from corpus.sentences import sentences, stretches
 
 Fits = Callable[[str], bool]
 
 _SEPARATOR = " › "
 _LEAD_LENGTH = 120
+_TELLING = 4
+_LONG_CELL = 45
 HEADING_LENGTH = 60
 """Characters from which a heading says something by itself."""
 
@@ -25,6 +27,8 @@ class Draft:
     place: Place
     embedded: str = ""
     """Empty where it is the quote itself."""
+    parts: tuple[str, ...] = ()
+    """The cells of a row that say something, for vectors of their own."""
 
 
 def context_of(*parts: str) -> str:
@@ -112,13 +116,25 @@ def _under(above: list[str], levels: list[tuple[str, bool]], row: Row) -> list[s
 def _one_row(row: Row, context: str, fits: Fits) -> Iterator[Draft]:
     if fits(row.quote):
         if row.quote:
-            yield Draft(row.quote, context, row.place)
+            yield Draft(row.quote, context, row.place, parts=_telling_cells(row.cells))
         return
     lead = _row_lead(row)
     for quote, cells in _row_pieces(row, lambda text: fits(f"{lead} {text}")):
         starts = row.quote.startswith(quote)
         embedded = "" if starts else f"{lead} {quote}"
-        yield Draft(quote, context if starts else context_of(context, lead), _place_of(row, cells), embedded)
+        above = context if starts else context_of(context, lead)
+        yield Draft(quote, above, _place_of(row, cells), embedded, _telling_cells(cells))
+
+
+def _telling_cells(cells: Sequence[Cell]) -> tuple[str, ...]:
+    """Cells of several words; a long one sentence by sentence."""
+    texts = [" ".join(cell.text.split()) for cell in cells]
+    return tuple(
+        part
+        for text in texts
+        if len(text.split()) >= _TELLING
+        for part in ((text,) if len(text.split()) <= _LONG_CELL else sentences(text))
+    )
 
 
 def _row_lead(row: Row) -> str:

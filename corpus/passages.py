@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from corpus.document import Block, Document, Heading, ListItem, Paragraph, Place, Table
 from corpus.drafts import HEADING_LENGTH, Draft, Fits, list_drafts, row_drafts, text_drafts
+from corpus.sentences import sentences
 
 
 class PassageKind(StrEnum):
@@ -33,6 +34,8 @@ class Passage:
     embedded: str
     """What the vector is made of: at most the embedder's tokens."""
     place: Place
+    parts: tuple[str, ...] = ()
+    """Its sentences, list items or telling cells, each verbatim, where it has several: they have vectors of their own."""
 
 
 def make_passages(document: Document, count_tokens: Callable[[str], int], limit: int = 256) -> tuple[Passage, ...]:
@@ -63,6 +66,13 @@ def _on_own_page(place: Place, labels: Mapping[int, str]) -> Place:
     if page is None or page == place.page:
         return place
     return replace(place, page=page, page_label=labels.get(page, ""))
+
+
+def _parts(kind: PassageKind, draft: Draft) -> tuple[str, ...]:
+    if kind is PassageKind.ROW:
+        return draft.parts
+    split = sentences(draft.quote)
+    return split if len(split) > 1 else ()
 
 
 def _drafts(blocks: Sequence[Block], fits: Fits) -> Iterator[tuple[PassageKind, Draft]]:

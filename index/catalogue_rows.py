@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import insert
 from corpus.document import Document, FrontMatter, Notice
 from corpus.passages import Passage
 from corpus.records.nouns import Records
-from index.catalogue_tables import documents, embeddings, passages, stamps
+from index.catalogue_tables import documents, embeddings, parts, passages, stamps
 from index.coding import encode
 from index.embedder import Vectors
 from index.stored import UnknownDocument
@@ -110,8 +110,18 @@ def insert_passages(connection: Connection, number: int, entry: Entry) -> None:
         }
         for passage in entry.passages
     ]
-    if rows:
-        connection.execute(passages.insert(), rows)
+    if not rows:
+        return
+    connection.execute(passages.insert(), rows)
+    own = select(passages.c.id).where(passages.c.document_id == number).order_by(passages.c.id)
+    numbers = connection.execute(own).scalars()
+    hashes = [
+        {"passage_id": passage_id, "text_hash": key}
+        for passage_id, passage in zip(numbers, entry.passages, strict=True)
+        for key in dict.fromkeys(text_hash(part) for part in passage.parts)
+    ]
+    if hashes:
+        connection.execute(parts.insert(), hashes)
 
 
 def insert_vectors(connection: Connection, vectors: Mapping[str, Vectors]) -> None:
@@ -131,9 +141,13 @@ def remove_document(connection: Connection, document_id: int) -> None:
 
 
 def drop_unused_vectors(connection: Connection) -> None:
-    """Delete vectors that no passage refers to."""
-    used = select(passages.c.text_hash)
-    connection.execute(delete(embeddings).where(embeddings.c.text_hash.not_in(used)))
+    """Delete vectors that no passage and no part of one refers to."""
+    connection.execute(
+        delete(embeddings).where(
+            embeddings.c.text_hash.not_in(select(passages.c.text_hash)),
+            embeddings.c.text_hash.not_in(select(parts.c.text_hash)),
+        )
+    )
 
 
 def merge_words(connection: Connection) -> None:

@@ -67,6 +67,15 @@ passages = Table(
     sqlite_autoincrement=True,
 )
 
+parts = Table(
+    "part",
+    metadata,
+    Column("passage_id", ForeignKey("passage.id", ondelete="CASCADE"), primary_key=True),
+    Column("text_hash", String, primary_key=True),
+    Index("part_of_text", "text_hash"),
+)
+"""Sentences and cells of passages, which have vectors of their own."""
+
 embeddings = Table(
     "embedding",
     metadata,

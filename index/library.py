@@ -18,7 +18,7 @@ from corpus.reading import read
 from corpus.records.nouns import Records
 from corpus.records.reading import read_records
 from index.catalogue_feedback import FeedbackTable
-from index.catalogue_rows import Entry
+from index.catalogue_rows import Entry, text_hash
 from index.catalogue_salvage import State, salvage
 from index.embedder import Embedder, SentenceEmbedder, Vectors
 from index.ingest import Ingest, Listener, Reader, RecordsReader
@@ -58,6 +58,8 @@ __all__ = [
 
 _DEFAULTS = IndexSettings()
 _ALL = Filters()
+KEPT_QUERIES = 64
+"""Questions whose vectors are kept: a question is searched several times, once a council."""
 
 
 class Library:
@@ -66,6 +68,7 @@ class Library:
     def __init__(
         self, folder: Path, settings: IndexSettings, embedder: Embedder, ingest: Ingest, progress: Listener
     ) -> None:
+        self._queries: dict[str, Vectors] = {}
         self._settings = settings
         self._embedder = embedder
         self._ingest = ingest
@@ -191,7 +194,7 @@ class Library:
         """The passages that match best, best first; without vectors no model is needed."""
 
         def near(words: dict[int, float], among: list[int] | None, most: int) -> dict[int, float]:
-            return self._store.near(self._embedder.embed_query(query), words, among, most)
+            return self._store.near(self.embed_query(query), words, among, most)
 
         with_vectors = with_vectors and bool(query.strip())
         catalogue = self._store.catalogue
@@ -200,6 +203,19 @@ class Library:
     def embed(self, texts: Sequence[str]) -> Vectors:
         """One row of length one a text; the model is loaded at the first call."""
         return self._embedder.embed(texts)
+
+    def embed_query(self, question: str) -> Vectors:
+        """One row of length one; the last questions are kept."""
+        if question not in self._queries:
+            if len(self._queries) >= KEPT_QUERIES:
+                self._queries.pop(next(iter(self._queries)))
+            self._queries[question] = self._embedder.embed_query(question)
+        return self._queries[question]
+
+    def vectors_of(self, texts: Sequence[str]) -> dict[str, Vectors]:
+        """Stored vectors of passages' parts by their text; what has none is left out."""
+        hashes = {text_hash(text): text for text in texts}
+        return {hashes[key]: row for key, row in self._store.catalogue.known_vectors(hashes).items()}
 
     def add_feedback(self, feedback: Feedback) -> None:
         """Keep what a reader thought of an answer."""

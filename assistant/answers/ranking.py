@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.inquiry import Inquiry
@@ -11,7 +11,7 @@ from assistant.sentences import Sentence
 from corpus.passages import Passage, PassageKind
 from corpus.records.nouns import Action
 from index.library import StoredDocument
-from index.stored import Filters
+from index.stored import Filters, Hit
 
 HITS = 40
 """Passages looked at, a question or a council."""
@@ -44,12 +44,13 @@ def rank(inquiry: Inquiry, documents: Sequence[StoredDocument]) -> Ranked:
     matcher = Matcher(inquiry.question, inquiry.index)
     filters = Filters(document_ids=tuple(document.id for document in documents))
     hits = inquiry.library.search(_query(inquiry), filters, HITS)
+    similar = inquiry.index.similarities(inquiry.question.text, [hit.passage for hit in hits])
     matches: list[Match] = []
     asks_rows = inquiry.question.asks_actions or bool(ABOUT_ROWS & inquiry.question.fields)
     for hit in hits:
         before: Sentence | None = None
         for sentence in _units(inquiry, hit.document, hit.passage):
-            match = matcher.match(sentence, hit.similarity, before)
+            match = matcher.match(sentence, _similarity(sentence, hit, similar), before)
             row = hit.passage.kind is PassageKind.ROW and action_of(inquiry, hit.document, hit.passage) is not None
             matches.append(replace(match, score=match.score * ROW_WORTH) if row and not asks_rows else match)
             before = sentence
@@ -61,6 +62,14 @@ def rank(inquiry: Inquiry, documents: Sequence[StoredDocument]) -> Ranked:
         and dated_right(match, matcher.dates, inquiry.question)
     )
     return Ranked(tuple(matches), good)
+
+
+def _similarity(sentence: Sentence, hit: Hit, similar: Mapping[str, float]) -> float:
+    """Cosine of a sentence; of a row the best of its cells; else its passage's."""
+    whole = hit.similarity or 0.0
+    if hit.passage.kind is PassageKind.ROW:
+        return max([whole, *(similar[part] for part in hit.passage.parts if part in similar)])
+    return similar.get(sentence.text, whole)
 
 
 def good_enough(match: Match) -> bool:
