@@ -22,6 +22,12 @@ NOT_DUE = re.compile(
     r"|immediate(?:ly)?|w/c|week commencing|not before|n/?a|spring|summer|autumn|winter|easter|term)\b",
     re.I,
 )
+_FORMER = re.compile(
+    r"[(\[]\s*(?:was|were|previously|formerly|originally|original(?: date)?|prev(?:ious)?(?: date)?"
+    r"|(?:revised|moved|changed|extended|slipped|deferred|brought forward) from)\b[^()\[\]]*[)\]]",
+    re.I,
+)
+"""What a date was before it was moved, in brackets behind the one that holds."""
 PERIOD_WORDS = re.compile(
     r"\b(?:\d{1,2} months|as at|as of|at|on|to|the|of|end(?:ing|ed)?|by|for|in|up|year|month|week|quarter"
     r"|financial|calendar|fy"
@@ -62,10 +68,10 @@ def parse_due(text: str, *, year_hint: int | None = None, financial: bool = Fals
 
     None where it gives none (a name, TBC, ongoing, immediate), a date of something else (completed, started, from),
     only a season, or several different dates, whether a list, a range or a revision: which of them holds
-    is not ours to say.
+    is not ours to say, unless the cell says in brackets what the date "was".
     "Q3 2023" is a calendar quarter unless `financial`; "Q3 2023/24" is always a financial one.
     """
-    line = " ".join(text.split())
+    line = _FORMER.sub(" ", " ".join(text.split())).strip()
     if NOT_DUE.search(line):
         return None
     shapes = (*RUNNING, SHORT_MONTH, LONE_MONTH) if year_hint is not None else (*RUNNING, SHORT_MONTH)

@@ -95,7 +95,7 @@ class _Sheet:
             if area.min_row < number <= area.max_row
         }
         for region in regions_of(self._rows, frozenset(held)):
-            if region.widest == 1:
+            if region.widest == 1 and not _is_key(region):
                 yield from _texts(region)
             else:
                 yield _grid(region)
@@ -153,6 +153,12 @@ class _Sheet:
         text = "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
         fill = fill_colour(cell.fill, self._theme)
         return Cell(text, cell.column - 1, span, fill, bold=bool(text and cell.font and cell.font.bold))
+
+
+def _is_key(region: Region) -> bool:
+    """Whether texts stand beside cells of different colours: a table of what each colour means."""
+    marks = [row.cells[0].fill for row in region.rows if len(row.cells) > 1 and not row.cells[0].text]
+    return len(marks) > 1 and len(marks) * 2 > len(region.rows) and len(set(marks) - {""}) == len(marks)
 
 
 def _texts(region: Region) -> Iterator[Line]:

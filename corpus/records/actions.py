@@ -16,7 +16,7 @@ from corpus.records.nouns import Action, Status
 from corpus.records.plans import PlanPart, plan_parts
 from corpus.records.refs import parent_refs
 from corpus.records.roles import known_roles
-from corpus.records.themes import Themes, names_theme
+from corpus.records.themes import Themes, names_plan, names_theme
 from corpus.records.upright_plans import upright_draft
 from corpus.status_keys import read_key
 from corpus.statuses import lookup, normalise
@@ -65,7 +65,10 @@ def read_actions(document: Document) -> tuple[tuple[Action, ...], tuple[Notice, 
 
 
 def _document_titles(document: Document) -> frozenset[str]:
-    """Headings that stand over the whole paper, and names of sheets unless several of them hold plans: no themes."""
+    """Headings that stand over the whole paper, and names of sheets unless several of them hold plans: no themes.
+
+    Where sheets are themes, a title inside one that only names the plan hides none of them.
+    """
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     outermost = [heading for heading in headings if heading.level == min(other.level for other in headings)]
     alone = len(outermost) == 1 and len(headings) > 1 and not names_theme(outermost[0].quote)
@@ -74,7 +77,10 @@ def _document_titles(document: Document) -> frozenset[str]:
         return frozenset(titles)
     sheets = {heading.quote for heading in outermost}
     planned = {table.place.section[0] for table in document.tables if table.place.section and is_plan(table.columns)}
-    return frozenset(sheets if len(planned) < 2 else sheets - planned)
+    if len(planned) < 2:
+        return frozenset(sheets)
+    inner = {heading.quote for heading in headings if heading not in outermost}
+    return frozenset({quote for quote in inner if names_plan(quote)} | (sheets - planned))
 
 
 def _texts(document: Document) -> Iterable[str]:

@@ -63,8 +63,8 @@ _RULES: tuple[tuple[Use, int, re.Pattern[str]], ...] = (
                          r"|action by|(?:led|delivered|owned|driven) by|sro)\b")),
     (Use.OWNER, 2, _name(r"\bleads?\b|^(?:roles?|officers?|person|name of officer|sponsor|named? (?:officer"
                          r"|person|lead)|partners?|by)\b")),
-    (Use.OUTCOME, 3, _name(r"\b(?:outcomes?|success|impact|evidence|difference|how (?:will|do|shall|would) (?:we"
-                           r"|you) know|benefits?"
+    (Use.OUTCOME, 3, _name(r"\b(?:outcomes?|success|impact|evidence|difference|how (?:(?:will|do|shall|would) (?:we"
+                           r"|you)|(?:we|you)(?: (?:will|shall|would)|['’]ll)?) (?:know|measure|tell)|benefits?"
                            r"|expected results?|desired result)\b")),
     (Use.OUTCOME, 1, _name(r"\b(?:measures?|output|indicator|kpis?|result|assurance)\b")),
     (Use.PROGRESS, 3, _name(r"\bactions? (?:taken|completed|to date|so far)\b"

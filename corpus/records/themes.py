@@ -14,6 +14,8 @@ _INNER = re.compile(r"(?:\d{1,2}\.\d{1,2}\.?(?!\d)|[A-Z]\d\b|\d{1,2}[a-z][.)]?)\
 _WHOLE_PLAN = re.compile(
     r"\b(?:plan|plans|tracker|log|register|appendix|annex|section|schedule|next steps|actions?)\b", re.I
 )
+_SELF_NAMED = re.compile(r"(?:theme|priority|objective|work\s?stream|aim)\b", re.I)
+"""A heading that calls itself a theme: neither it nor what stands below it is the name of the plan."""
 _LONGEST = 200
 
 
@@ -51,7 +53,8 @@ class Themes:
         if path == self._path:
             return
         self._path = path
-        outer = max((index for index, title in enumerate(path) if _names_plan(title)), default=-1)
+        named = next((index for index, title in enumerate(path) if _SELF_NAMED.match(title)), len(path))
+        outer = max((index for index, title in enumerate(path[:named]) if names_plan(title)), default=-1)
         below = path[outer + 1 :]
         inner = [title for title in below if _INNER.match(title)]
         themes = [title for title in below if title not in inner]
@@ -86,7 +89,6 @@ class Themes:
         return self._levels.setdefault(style, 2 if self._just_set and self._levels else 1)
 
 
-def _names_plan(title: str) -> bool:
-    return bool(_WHOLE_PLAN.search(title)) and not re.match(
-        r"(?:theme|priority|objective|work\s?stream|aim)\b", title, re.I
-    )
+def names_plan(title: str) -> bool:
+    """Whether a heading only says that a plan stands below it."""
+    return bool(_WHOLE_PLAN.search(title))
