@@ -71,6 +71,9 @@ class Matcher:
         weight = self.index.weight(key.stem)
         if key.stem.startswith("@") and not self.index.frequencies[key.stem]:
             weight = max((self.index.weight(part) for part in key.parts), default=weight)
+        if not self.index.frequencies[key.stem] and not key.is_name:
+            # an everyday word that no paper uses says little of what the papers hold
+            weight *= 0.5
         if key.stem in GENERIC:
             return weight * 0.3
         if key.stem[0].isdigit():

@@ -18,10 +18,6 @@ HITS = 40
 ENOUGH = 0.5
 """Share of a question's keys that a sentence and its context must hold to answer it."""
 ABOUT_ROWS = frozenset({"progress", "outcome"})
-UNHEARD = 6.0
-"""Weight of a word that stands in hardly any passage."""
-MOST = 0.58
-"""Share that must be held where such a word of the question is missing."""
 ROW_WORTH = 0.72
 """Worth of a row of an action plan against running text, where the question does not speak of actions."""
 NEARLY = 0.38
@@ -74,9 +70,6 @@ def _similarity(sentence: Sentence, hit: Hit, similar: Mapping[str, float]) -> f
 
 def good_enough(match: Match) -> bool:
     """Whether a sentence speaks of enough of the question."""
-    unheard = any(worth == 0.0 and weight >= UNHEARD for worth, weight in zip(match.key_worth, match.key_weights, strict=True))
-    if unheard:
-        return match.coverage >= MOST
     return match.coverage >= ENOUGH or (match.coverage >= NEARLY and match.score >= CLOSE)
 
 
