@@ -20,6 +20,9 @@ _PROGRESS = re.compile(
     r"\b(?:progress|update|position)\b.*\bplan\b",
     re.IGNORECASE,
 )
+_PLAN_ITSELF = re.compile(
+    r"\b(?:improvement|action|delivery|recovery|transformation)\s+plan(?:\s+(?:19|20)\d\d.*)?$", re.IGNORECASE
+)
 _LETTER = re.compile(r"^Dear\b")
 
 
@@ -48,9 +51,10 @@ def document_type(document: Document, title: str, rows: Sequence[FrontRow], *, c
         return "action tracker"
     if _PROGRESS.search(title):
         return "progress report"
-    if committee:
+    submitted = any(_SUBMITTED.search(text.text) for row in rows for text in row if len(text.text) < 200)
+    if committee and (submitted or not _PLAN_ITSELF.search(title)):
         return "committee report"
-    if re.search(r"\b(?:improvement|action|delivery)\b.*\bplan\b|\bplan\b.*\bimprovement\b", title, re.IGNORECASE):
+    if re.search(r"\b(?:improvement|action|delivery|recovery|transformation)\b.*\bplan\b|\bplan\b.*\bimprovement\b", title, re.IGNORECASE):
         return "improvement plan"
     if document.file_format == "xlsx" and document.tables:
         return "action tracker"

@@ -24,11 +24,18 @@ _BODY_WORD = re.compile(
 _COMMITTEE_LINE = re.compile(
     r"^(?:(?:report|paper)\s+to\s+(?:the\s+)?|meeting\s+of\s+(?:the\s+)?)?(?P<name>[A-Z][\w&,'’ ()-]{2,100}?"
     r"(?:committee|panel|cabinet|board|commission|forum|sub-committee|scrutiny)|cabinet|executive|full council)"
-    r"(?:\s*(?:[-–—,:]|on|held on)\s*(?P<rest>.*))?$",
+    r"(?:(?:\s*(?:[-–—,:]|\bon\b|held on)\s*|\s+(?=\d{1,2}(?:st|nd|rd|th)?\s))(?P<rest>.*))?$",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(
+    r"\b(?:[Ff]or|[Tt]o|[Cc]onsidered by|[Rr]eceived by)\s+(?:the\s+)?"
+    r"(?P<name>(?:[A-Z][\w&'’-]*,?\s+(?:(?:and|of|for|the)\s+)*){0,8}?"
+    r"(?:Committee|Panel|Cabinet|Board|Commission|Forum|Scrutiny|Executive|Council))"
+    r"(?:\s+meeting)?\s*(?:,|\bon\b|\bof\b|\bat its meeting (?:on|of)\b)\s*(?P<rest>\S.*)$"
+)
+"""A body and the day on which it meets, inside a line about the paper: "Position at …, for Cabinet on …"."""
 _VERSION = re.compile(
-    r"\b(?:version|adopted|approved|published|issued|updated|position|status|as)\s+(?:\w+\s+){0,6}?(?:at|on|by|of)?\b|\bversion\b",
+    r"\b(?:version|adopted|approved|agreed|endorsed|published|issued|updated|position|status|as)\s+(?:\w+\s+){0,6}?(?:at|on|by|of)?\b|\bversion\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
@@ -45,6 +52,9 @@ _CONTACT = re.compile(
     r"\s*(?:\(?\+?\d[\d\s()-]{6,}\d|[\w.+-]+@[\w.-]+|\b(?:tel(?:ephone)?|e-?mail|ext)\b[.:]?.*)", re.IGNORECASE
 )
 _COUNCILLOR = re.compile(r"\b(?:councillor|cllr|cllrs|leader|deputy leader)\b", re.IGNORECASE)
+
+
+_LONGEST_LINE = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,10 @@ def read_front_matter(document: Document) -> FrontMatter:
     inspection = is_inspection(title.text if title else "", rows)
     committee = None if inspection else _committee(document, rows, fields)
     meeting = None if inspection else _meeting_date(document, rows, fields, committee)
+    addressed = None if inspection or meeting else _addressed(rows)
+    reports = committee is not None
+    if addressed:
+        committee, meeting = committee or addressed[0], addressed[1]
     published = _published(rows, fields, inspection=inspection, met=meeting is not None)
     inspected = find_inspection_dates(document) if inspection else None
     officer = _officer(document, fields)
@@ -97,7 +111,7 @@ def read_front_matter(document: Document) -> FrontMatter:
         lead_councillor=texts["lead_councillor"],
         officer=texts["officer"],
         report_of=texts["report_of"],
-        document_type=document_type(document, texts["title"], rows, committee=bool(committee)),
+        document_type=document_type(document, texts["title"], rows, committee=reports),
         places=places,
     )
 
@@ -127,8 +141,8 @@ def _committee(document: Document, rows: Sequence[FrontRow], fields: dict[str, F
         return match[0]
     for line in document.running_text:
         for part in re.split(r"\s+[-–—|]\s+", plain(line))[1:]:
-            if _COMMITTEE_LINE.match(part):
-                return Field(part, Place())
+            if match := _COMMITTEE_LINE.match(part):
+                return Field(match["name"], Place())
     return None
 
 
@@ -137,6 +151,16 @@ def _committee_line(rows: Sequence[FrontRow]) -> tuple[Field, str] | None:
         match = _COMMITTEE_LINE.match(row[0].text) if len(row) == 1 and not row[0].in_table else None
         if match and len(match["name"].split()) <= 14 and not _NO_COMMITTEE.search(match["name"]):
             return Field(match["name"], row[0].place), match["rest"] or ""
+    return None
+
+
+def _addressed(rows: Sequence[FrontRow]) -> tuple[Field, _Dated] | None:
+    """The body that a line of the front names with the day it meets."""
+    for text in (text for row in rows for text in row if len(text.text) < _LONGEST_LINE):
+        match = _ADDRESSED.search(text.text)
+        found = find_dates(match["rest"]) if match else ()
+        if match and found and found[0].start < 3 and found[0].precision is Precision.DAY:
+            return Field(match["name"], text.place), _Dated(found[0].date, text.place)
     return None
 
 

@@ -44,17 +44,34 @@ def find_title(document: Document, rows: Sequence[FrontRow], labelled: Field | N
             return Field(
                 whole if len(whole) < _LONGEST_LINE and "." not in whole else match.group().strip(), line.place
             )
+    subject = _subject_of_letter(lines)
+    if subject:
+        return Field(subject.text, subject.place)
     candidates = [line for line in lines if _may_be_title(line)]
     if document.file_format == "xlsx":
         candidates = [line for line in candidates if line.text not in line.place.section[:1]] or candidates
     for wanted in (_named_heading, _named_capitals, _heading):
         for line in candidates:
             if wanted(line):
-                return Field(line.text, line.place)
+                return Field(_without_sheet(line), line.place)
     for block in document.blocks[:1]:
         if block.place.section and len(document.blocks) > 1 and document.file_format == "xlsx":
             return Field(block.place.section[0], Place(section=block.place.section))
     return None
+
+
+def _subject_of_letter(lines: Sequence[FrontText]) -> FrontText | None:
+    """The line between the salutation of a letter and its first sentence."""
+    at = next((index for index, line in enumerate(lines) if re.match(r"Dear\b", line.text)), len(lines))
+    below = lines[at + 1 : at + 2]
+    is_subject = below and len(below[0].text) < _LONGEST_LINE and not re.search(r"[.;,:]$", below[0].text)
+    return below[0] if is_subject and at + 2 < len(lines) else None
+
+
+def _without_sheet(line: FrontText) -> str:
+    """A title that each sheet of a workbook repeats with its own name behind it."""
+    sheet = line.place.section[:1]
+    return re.sub(rf"\s+[–—-]\s+{re.escape(sheet[0])}$", "", line.text) if sheet else line.text
 
 
 def _may_be_title(line: FrontText) -> bool:
