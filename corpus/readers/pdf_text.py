@@ -14,6 +14,8 @@ from corpus.readers.pdf_lines import TextLine
 _SOFT_HYPHEN = "\xad"
 _USUAL_LEADING = 1.22
 _WIDER = 1.22
+_NO_ENDINGS = frozenset(("to", "the", "of", "for", "with", "from"))
+"""Small words that hardly any longer word ends with."""
 _BULLETS = "•●▪◦‣·∙■□○➢➔✓✔-–—*"
 
 
@@ -49,7 +51,7 @@ def typesetting_of(lines: Sequence[TextLine]) -> Typesetting:
             steps.setdefault(round(line.size * 2) / 2, Counter())[round(step * 2) / 2] += 1
     leading = {size: counts.most_common(1)[0][0] for size, counts in steps.items() if counts.total() > 3}
     body = sizes.most_common(1)[0][0] if sizes else 11.0
-    words = frozenset(word for line in lines for word in _words(line.text)[1:-1])
+    words = frozenset(word for line in lines for word in _whole_words(line.text))
     setting = Typesetting(_writes_blanks(lines), leading, body, words=words)
     pairs = [(before, line) for before, line in itertools.pairwise(lines) if _follow(before, line, body)]
     gaps = sum(setting.is_gap(before, line) for before, line in pairs)
@@ -64,6 +66,11 @@ def _follow(before: TextLine, line: TextLine, size: float) -> bool:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", text.lower())
+
+
+def _whole_words(text: str) -> list[str]:
+    """The words of a line without the first, which may be the rest of one; the last is cut only by a hyphen."""
+    return _words(text)[1 : -1 if text.endswith(("-", "‐", _SOFT_HYPHEN)) else None]
 
 
 def joined_text(lines: Sequence[TextLine], left: float, right: float, setting: Typesetting) -> str:
@@ -134,6 +141,8 @@ def _is_one_word(before: str, after: str, setting: Typesetting) -> bool:
         return False
     if head[0] + tail[0] in setting.words:
         return True
+    if tail[0] in _NO_ENDINGS and len(head[0]) > 2:
+        return False
     return head[0] not in setting.words or (tail[0] not in setting.words and len(tail[0]) < 3)
 
 
