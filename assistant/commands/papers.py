@@ -51,15 +51,15 @@ def remove(
 ) -> None:
     """Remove papers, with everything that was read out of them."""
     with opened_library() as library:
-        found = [find_paper(library.documents(), name) for name in papers]
-        for paper in dict.fromkeys(found):
+        found = {paper.id: paper for paper in (find_paper(library.documents(), name) for name in papers)}
+        for paper in found.values():
             library.remove(paper.id)
             out.print(f"{paper.name}: removed", markup=False)
 
 
 def reindex() -> None:
     """Read all papers anew from the originals and rebuild everything that is derived from them."""
-    with opened_library() as library, Progress(console=err, transient=True) as bar:
+    with opened_library() as library, Progress(console=err, transient=True, disable=not err.is_terminal) as bar:
         task = bar.add_task("papers", total=None)
         library.reindex(lambda step: bar.update(task, completed=step.done, total=step.total or None))
         count = len(library.documents())
