@@ -8,6 +8,7 @@ import typer
 
 from assistant.commands.add import add_files
 from assistant.commands.session import err, open_library, read_settings
+from assistant.listening import check_free
 from corpus.samples import sample_papers
 from index.library import Library
 
@@ -19,6 +20,7 @@ def serve(
     """Open the page in a browser: ask, look through the register, add papers."""
     given = {name: value for name, value in (("host", host), ("port", port)) if value}
     settings = read_settings().model_copy(update=given)
+    check_free(settings.host, settings.port)
     first_run = not (settings.data_dir / "catalogue.sqlite").exists()
     with open_library(settings) as library:
         if first_run and not library.documents():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -193,6 +194,15 @@ def test_a_briefing_is_printed_and_written(loaded: Run, tmp_path: Path) -> None:
     loaded("briefing", "--word", tmp_path / "b.docx", "--markdown", tmp_path / "b.md")
     assert (tmp_path / "b.docx").stat().st_size > 5000
     assert "## Questions to ask" in (tmp_path / "b.md").read_text("utf-8")
+
+
+def test_a_port_that_is_taken_is_one_line(run: Run) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        code, _, err = run("serve", "--port", taken.getsockname()[1])
+    assert code == 1
+    assert "choose another with --host and --port" in err
 
 
 def test_feedback_is_empty_until_a_reader_gives_some(loaded: Run) -> None:
