@@ -78,6 +78,7 @@ def read_claims(text: str) -> Claims:
     rest = text
     for day in days:
         rest = rest[: day.start] + " " * len(day.text) + rest[day.start + len(day.text) :]
+    names = _names(rest)
     refs = tuple(
         match.group()
         for pattern in (REF, DOTTED)
@@ -86,7 +87,7 @@ def read_claims(text: str) -> Claims:
     )
     for ref in refs:
         rest = rest.replace(ref, " " * len(ref))
-    return Claims(read_figures(rest), days, refs, _names(text), tuple(QUOTED.findall(text)))
+    return Claims(read_figures(rest), days, refs, names, tuple(QUOTED.findall(text)))
 
 
 def read_dates(text: str) -> tuple[Day, ...]:

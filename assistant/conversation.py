@@ -94,8 +94,12 @@ def _subject(question: Question, before: Question, carried: list[str]) -> Questi
     own = [key for key in question.keys if key.text.lower() not in {"end", "start", "month", "year", "later", "week", "quarter", "two", "that", "one"}]
     if question.actions.refs or question.asks_actions or question.ordinal is not None:
         return question
-    if own and not (question.refers_back and len(own) < 2):
+    if own and not question.refers_back:
         return question
+    if len(own) >= 2 or own and any(key.is_name for key in own):
+        known = {key.stem for key in own}
+        lighter = tuple(replace(key, worth=0.35, is_name=False) for key in before.keys if key.stem not in known)
+        return replace(question, keys=(*question.keys, *lighter))
     keys = (*before.keys, *(key for key in own if key.stem not in {other.stem for other in before.keys}))
     months = frozenset(day for day in before.dates if day[0] in "my")
     dates = question.dates or (months if question.refers_back else before.dates)

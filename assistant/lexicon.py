@@ -55,6 +55,11 @@ class Lexicon:
         return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[1])))
 
     @cached_property
+    def statuses(self) -> tuple[str, ...]:
+        """Every status as printed, the longest first."""
+        return tuple(sorted({" ".join(action.status_text.split()) for action in self.all_actions if action.status_text}, key=lambda text: (-len(text), text)))
+
+    @cached_property
     def themes(self) -> tuple[tuple[tuple[str, ...], str], ...]:
         """(stems without number, theme or sub-theme as printed), longest first."""
         names = {name for action in self.all_actions for name in (action.theme, action.subtheme) if name}

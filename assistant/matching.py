@@ -19,6 +19,9 @@ NEAR = 0.3
 """Worth of a word that stands only in the passages just before."""
 HEAD = 0.45
 """Worth of the last word of a name: "the Board" for "Improvement Board"."""
+LETTERHEAD = 0.5
+"""Worth of a line without a verb on a first page: an address, a title."""
+FINITE = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|to)\b|\w{3,}(?:ed|ing|es)\b", re.I)
 STRICT = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENT, Wanted.DATE, Wanted.DURATION, Wanted.FREQUENCY, Wanted.PERSON})
 """Kinds that a sentence must hold to answer at all."""
 TOPIC = re.compile(r"\b(?:about|regarding|concerning|on the (?:subject|topic|matter|question) of)\s+(?:the\s+)?(.+?)[?.]*$", re.I)
@@ -50,6 +53,7 @@ class Match:
     has_kind: bool
     key_worth: tuple[float, ...] = ()
     key_weights: tuple[float, ...] = ()
+    own_worth: tuple[float, ...] = ()
     dates_held: float = 1.0
     """Share of the question's dates that the sentence, its context or its paper's date holds."""
 
@@ -78,7 +82,7 @@ class Matcher:
             return weight * 0.3
         if key.stem[0].isdigit():
             return weight * 0.5
-        return weight * (1.25 if key.is_name else 1.0)
+        return weight * key.worth * (1.25 if key.is_name else 1.0)
 
     def _finest(self, dates: frozenset[str]) -> tuple[str, ...]:
         """Dates at their finest precision only."""
@@ -119,8 +123,10 @@ class Matcher:
             score *= 1.1
         if self.question.wanted is Wanted.GROUP and sentence.text.rstrip().endswith(":"):
             score *= 1.2
+        if not FINITE.search(sentence.text) and sentence.passage.kind is PassageKind.PARAGRAPH and sentence.passage.place.page == 1:
+            score *= LETTERHEAD
         missing = tuple(key for key, worth in zip(self.keys, held, strict=True) if worth == 0.0)
-        return Match(sentence, score, coverage, own_coverage, similarity or 0.0, missing, has_kind, tuple(held), self.weights, sum(date_held))
+        return Match(sentence, score, coverage, own_coverage, similarity or 0.0, missing, has_kind, tuple(held), self.weights, tuple(own), sum(date_held))
 
     def _counted(self, sentence: Sentence) -> float:
         """A little more where a figure stands right by the thing counted."""
@@ -224,10 +230,51 @@ def dated_right(match: Match, matcher_dates: tuple[str, ...], question: Question
     return match.dates_held > 0
 
 
+COUNTED_THING = re.compile(r"\bhow many(?: of (?:the|its|their|these|those))?\s+|\b(?:what|which) (?:percentage|proportion|share) of\s+(?:the\s+)?|\bnumber of\s+", re.I)
+VERB = re.compile(r"\b(?:did|does|do|has|have|had|was|were|is|are|will|would|can|could|in|at|on|for|by|since|between|from|of|with|who|that|which|had)\b", re.I)
+OPPOSED: tuple[tuple[str, str], ...] = (
+    ("major", "minor"), ("boy", "girl"), ("male", "femal"), ("men", "women"), ("primari", "secondari"), ("intern", "extern"),
+    ("urban", "rural"), ("adult", "children"), ("capit", "revenu"), ("north", "south"), ("east", "west"), ("morn", "even"),
+)
+ROLE = re.compile(r"\bwho(?:['’]s| is| was| are| were| will be)\s+(?:the |its |their |our |[A-Z][\w&]+['’]s )?", re.I)
+
+
+def _counts_the_thing(match: Match, question: Question) -> bool:
+    """For "how many complaints …": whether the sentence or its context speaks of complaints."""
+    asked = COUNTED_THING.search(question.text)
+    if question.wanted not in {Wanted.NUMBER, Wanted.PERCENT} or not asked:
+        return True
+    end = VERB.search(question.text, asked.end())
+    stop = end.start() if end else len(question.text)
+    thing = [worth for key, worth in zip(question.keys, match.key_worth, strict=True) if asked.end() - 1 <= key.position < stop]
+    return not thing or max(thing) >= 0.45
+
+
+def _opposed(question: Question, sentence: Sentence) -> bool:
+    """Whether the sentence speaks of the opposite: minor for major."""
+    asked = {key.stem for key in question.keys} | {part for key in question.keys for part in key.parts}
+    return any(
+        one in asked and other not in asked and other in sentence.stem_set and one not in sentence.stem_set
+        for pair in OPPOSED
+        for one, other in (pair, pair[::-1])
+    )
+
+
+def _role_held(match: Match, question: Question) -> bool:
+    """For "who is the director of housing?": whether the sentence itself names the office."""
+    role = ROLE.search(question.text)
+    if question.wanted is not Wanted.PERSON or not role:
+        return True
+    first = next(((key, worth) for key, worth in zip(question.keys, match.own_worth, strict=True) if key.position >= role.end() - 1), None)
+    return first is None or first[1] > 0
+
+
 def answers(match: Match, question: Question, index: SentenceIndex) -> bool:
     """Whether a sentence speaks of what is asked: its kind of figure, its names, ordinals, states and topic."""
     sentence = match.sentence
     if not match.has_kind:
+        return False
+    if not _counts_the_thing(match, question) or _opposed(question, sentence) or not _role_held(match, question):
         return False
     rate = RATE.search(question.text)
     if question.wanted is Wanted.MONEY and rate and not re.search(rf"\b{rate.group(1)}", sentence.text, re.I):
@@ -241,6 +288,6 @@ def answers(match: Match, question: Question, index: SentenceIndex) -> bool:
             return False
         if key.is_name and worth == 0.0:
             return False
-        if key.stem in SOURCES and worth == 0.0 and key.text.lower() not in _paper_words(sentence):
+        if key.stem in SOURCES and worth <= NEAR and key.text.lower() not in _paper_words(sentence):
             return False
     return True

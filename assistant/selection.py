@@ -41,8 +41,13 @@ def _status(wanted: ActionFilter, action: Action) -> bool:
     if wanted.statuses:
         passed = action.status in wanted.statuses
     if wanted.status_words:
-        passed = any(word in action.status_text.lower() for word in wanted.status_words)
+        passed = any(_shows(action.status_text.lower(), word) for word in wanted.status_words)
     return passed is not (wanted.negated_status and bool(wanted.statuses or wanted.status_words))
+
+
+def _shows(status: str, word: str) -> bool:
+    """Whether a printed status holds a word; a colour also by its letter."""
+    return word in status or (word in {"red", "amber", "green", "blue"} and status.split()[:1] == [word[0]])
 
 
 def _overdue(wanted: ActionFilter, action: Action, as_at: date | None) -> bool:

@@ -15,6 +15,7 @@ from assistant.compose import Draft, Evidence, paper_name, printed_date, record_
 from assistant.inquiry import Found, Inquiry
 from assistant.selection import is_past, selects
 from assistant.understand.question import ActionFilter, Form, Overdue, Wanted
+from assistant.understand.words import MONEY, PERCENT, words
 from corpus.records.links import link_actions
 from corpus.records.nouns import Action, Status
 from index.library import StoredDocument
@@ -111,24 +112,26 @@ def _answer_for(inquiry: Inquiry, document: StoredDocument, draft: Draft) -> Non
 
 
 def _usable(inquiry: Inquiry, document: StoredDocument) -> ActionFilter | None:
-    """The filter, its topic words left out where no action of the paper speaks of them and other filters stand."""
+    """The filter with those topic words that narrow it; none where a named topic is not spoken of and nothing else stands."""
     wanted = inquiry.question.actions
-    if not wanted.about:
-        return wanted
     actions = inquiry.records(document).actions
-    heard = tuple(
-        key
-        for key in wanted.about
-        if any(selects(ActionFilter(about=(key,)), action, None, inquiry.index) for action in actions)
-    )
-    unheard = len(heard) < len(wanted.about)
-    bare = replace(wanted, about=())
-    if unheard and bare.is_empty:
-        return None
-    together = replace(wanted, about=heard)
-    if heard and not any(selects(replace(ActionFilter(), about=heard), action, None, inquiry.index) for action in actions):
-        return bare if not bare.is_empty else None
-    return together
+    as_at = inquiry.as_at(document)
+    bare = replace(wanted, about=(), topic=())
+    if wanted.topic:
+        spoken = replace(bare, about=tuple(key for key in wanted.topic if _heard(inquiry, actions, key)))
+        return spoken if spoken.about else None
+    title = {word.stem for word in words(document.front.title)}
+    heard = tuple(key for key in wanted.about if key not in title and _heard(inquiry, actions, key))
+    together = replace(bare, about=heard)
+    if heard and any(selects(together, action, as_at, inquiry.index) for action in actions):
+        return together
+    if bare.is_empty and wanted.about and not heard and inquiry.question.form is not Form.BREAKDOWN:
+        return None if any(key not in title for key in wanted.about) else bare
+    return bare
+
+
+def _heard(inquiry: Inquiry, actions: Sequence[Action], key: str) -> bool:
+    return any(selects(ActionFilter(about=(key,)), action, None, inquiry.index) for action in actions)
 
 
 def _listed(
@@ -342,6 +345,10 @@ def _by_ref(inquiry: Inquiry) -> Draft | None:
     ]
     if not found:
         return _no_such_ref(inquiry)
+    pattern = {Wanted.MONEY: MONEY, Wanted.PERCENT: PERCENT}.get(question.wanted)
+    if pattern and not any(pattern.search(f"{item.action.quote} {item.action.extra}") for item in found):
+        near = Evidence.of_action(found[0].document, found[0].action)
+        return refuse(inquiry, f"The row of action {found[0].action.ref} gives no such figure.", [near])
     draft = Draft(engine="records")
     describe_actions(inquiry, found, draft)
     for ref in question.missing_refs:

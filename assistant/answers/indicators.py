@@ -12,6 +12,7 @@ from assistant.compose import Draft, Evidence, paper_name, printed_date, record_
 from assistant.inquiry import Inquiry
 from assistant.understand.question import Key, Question, Wanted
 from assistant.understand.words import words
+from corpus.dates import find_dates
 from corpus.records.nouns import Indicator, Point
 from index.library import StoredDocument
 
@@ -134,6 +135,11 @@ def chosen_readings(question: Question, found: Sequence[FoundIndicator]) -> list
     """Values of the periods asked for, by period; all of them where none is asked."""
     readings = [Reading(item, point) for item in found for point in item.indicator.points if point.value_text.strip()]
     readings.sort(key=lambda reading: (reading.found.indicator.name != found[0].indicator.name, reading.point.period or date.min))
+    asked = {day.date for day in find_dates(question.text)}
+    spans = [reading for reading in readings if reading.point.period in asked]
+    if len(asked) >= 2 and len({reading.point.period for reading in spans}) >= 2:
+        first, last = min(asked), max(asked)
+        return _distinct([reading for reading in readings if reading.point.period and first <= reading.point.period <= last])
     days = {day for day in question.dates if day[0] in "dm"}
     days |= {day for day in question.dates if day[0] == "y" and not any(other[2:6] == day[2:] for other in days)}
     if not days:

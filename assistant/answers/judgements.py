@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answers.refusal import refuse
 from assistant.compose import Draft, Evidence, paper_name, printed_date, record_row
 from assistant.inquiry import Inquiry
 from assistant.sentences import names_person
@@ -16,6 +17,7 @@ from index.library import StoredDocument
 GRADE = re.compile(r"\bgrad(?:e|es|ed|ing)\b|\bjudge?ments?\b|\bjudged\b|\brat(?:e|ed|ing)\b|\boverall effectiveness\b|\bgot\b|\bget\b|\bscore\w*|\boutstanding\b|\binadequate\b|\brequires improvement\b|\bhow (?:good|well)\b|\bverdict\b", re.I)
 DATES = re.compile(r"\b(?:inspect\w*|visit\w*|on site|fieldwork)\b", re.I)
 INSPECTOR = re.compile(r"\b(?:lead|led|leading|head|headed|carried out|conducted|in charge)\b.{0,40}\b(?:inspect\w*|team|visit)\b|\binspect\w*\b.{0,40}\b(?:lead|led|headed|carried out by)\b|\blead inspector\b|\bwho inspected\b|\binspector\b", re.I)
+OFFICIAL = re.compile(r"\b(?:what|which|how)\b.{0,40}\b(?:grades?|graded|ratings?|rated|judge?ments?|judged)\b.{0,60}\b(?:ofsted|inspector\w*|cqc|inspectorate|regulator|inspection|get|got|given|gave)\b|\b(?:ofsted|inspector\w*|cqc|inspectorate|regulator)\b.{0,40}\b(?:grades?|graded|rate|rated|rating|judge|judged)\b", re.I)
 PUBLISHED = re.compile(r"\b(?:publish\w*|publication|come out|came out|issued|released)\b", re.I)
 OVERALL = re.compile(r"\boverall\b", re.I)
 
@@ -25,12 +27,14 @@ def answer_judgements(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     text = question.text
     pairs = [(document, item) for document in inquiry.documents for item in inquiry.records(document).judgements]
-    if not pairs or question.actions.refs or question.asks_actions:
+    if question.actions.refs or question.asks_actions:
         return None
     if INSPECTOR.search(text) and (question.wanted is Wanted.PERSON or _another_inspector(text, pairs)):
         return _inspectors(pairs, _another_inspector(text, pairs))
     if question.wanted is Wanted.DATE and DATES.search(text) and not re.search(r"\bnext\b|\bmonitoring\b", text, re.I):
         return _dates(text, pairs)
+    if OFFICIAL.search(text) and question.wanted is Wanted.THING and not any(item.grade for _, item in pairs):
+        return refuse(inquiry, "No such grade stands in the papers.")
     if GRADE.search(text) and question.wanted in {Wanted.THING, Wanted.MANNER, Wanted.YES_NO}:
         return _grades(inquiry, pairs)
     return None
@@ -81,6 +85,9 @@ def _grades(inquiry: Inquiry, pairs: Sequence[tuple[StoredDocument, Judgement]])
     graded = [(document, item) for document, item in pairs if item.grade]
     graded = _of_inspection(graded)
     chosen = _by_grade(inquiry, graded) or _by_subject(inquiry, graded)
+    if not chosen and OFFICIAL.search(inquiry.question.text) and graded:
+        document, item = graded[0]
+        return refuse(inquiry, "No grade stands there for what is asked.", [Evidence(document, item.quote, item.places)])
     if not chosen or len({document.id for document, _ in chosen}) > 8:
         return None
     draft = Draft(engine="records")

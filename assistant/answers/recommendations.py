@@ -19,7 +19,7 @@ OF_COMMITTEE = re.compile(r"\b(?:committee|panel|cabinet|members|councillors|boa
 OF_INSPECTORS = re.compile(r"\bofsted\b|\binspect\w*|\bcqc\b|\bhmi\b|\barea for improvement\b|\bareas for improvement\b|\bneeds? to improve\b", re.I)
 TO_BOARD = re.compile(r"\blscb\b|\bsafeguarding (?:children(?:['’]s)? )?board\b|\bsafeguarding (?:children )?partner\w*", re.I)
 NUMBERED = re.compile(r"\brecommendation\s+(?:no\.?\s*|number\s+|#)?(\d+(?:\.\d+)?|[a-h]\b|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
-FRAME = frozenset("recommend number list committe ask note report improv area plan ofst inspect inspector made make updat action panel cabinet execut respons paper member council counselor councillor author wrote write need follow propos meet scrutini board lscb safeguard children deal gave give tell told letter aim council seven six five four three two partnership servic author want expect get better should out full whole everi".split())
+FRAME = frozenset("recommend number list committe ask note report improv area plan ofst inspect inspector made make updat action panel cabinet execut respons paper member council counselor councillor author wrote write need follow propos meet scrutini board lscb safeguard children deal gave give tell told letter aim council seven six five four three two partnership servic author want expect get better should out full agre approv endors consid decid point one whole everi".split())
 
 
 def answer_recommendations(inquiry: Inquiry) -> Draft | None:
@@ -73,13 +73,12 @@ def _narrowed(
     )
     if not subject:
         return list(found)
-    scored = [(sum(_holds(inquiry.index, pair, stem) for stem in subject), pair) for pair in found]
-    best = max(score for score, _ in scored)
-    if best == 0 and len(subject) > 2:
-        return []
-    if best >= max(1, len(subject) / 2):
-        return [pair for score, pair in scored if score == best]
-    return list(found) if len(subject) <= 2 else []
+    weigh = inquiry.index.weight
+    scored = [(sum(weigh(stem) * _holds(inquiry.index, pair, stem) for stem in subject), pair) for pair in found]
+    best, whole = max(score for score, _ in scored), sum(map(weigh, subject))
+    if best >= 0.4 * whole:
+        return [pair for score, pair in scored if score >= 0.85 * best]
+    return list(found) if len(subject) <= 1 else []
 
 
 def _names_body(inquiry: Inquiry, text: str) -> bool:
@@ -87,9 +86,11 @@ def _names_body(inquiry: Inquiry, text: str) -> bool:
     return any(text.lower() in f"{document.front.committee} {document.front.title}".lower() for document in inquiry.documents)
 
 
-def _holds(index: SentenceIndex, pair: tuple[StoredDocument, Recommendation], stem: str) -> bool:
-    stems, concepts, _, _ = index.context(pair[0], pair[1].text)
-    return stem in stems or stem in concepts
+def _holds(index: SentenceIndex, pair: tuple[StoredDocument, Recommendation], stem: str) -> float:
+    stems, concepts, groups, _ = index.context(pair[0], pair[1].text)
+    if stem in stems or stem in concepts:
+        return 1.0
+    return 0.7 if index.groups((stem,)) & groups else 0.0
 
 
 def _bare(number: str) -> str:

@@ -24,7 +24,7 @@ STATUS_WORDS: tuple[tuple[str, tuple[Status, ...]], ...] = (
     (r"at risk|amber|off[- ]track|slipping|slipped|behind schedule", (Status.AT_RISK,)),
     (r"overdue|late|delayed|red", (Status.OVERDUE,)),
 )
-COLOURS = re.compile(r"\b(?:rated|rag|brag|marked|flagged|status|turned|gone|shown(?: as)?|labelled|as)\s+(?:as\s+)?['‘\"“]?(red|amber|green|blue|grey|gray|purple|yellow)\b|\b(red|amber|green|blue)['’\"”]?[- ](?:rated|actions?|status|flagged|tasks?|rag)\b", re.I)
+COLOURS = re.compile(r"\b(?:rated|rag|brag|marked|flagged|status|turned|gone|shown(?: as)?|labelled|as)\s+(?:as\s+)?['‘\"“]?(red|amber|green|blue|grey|gray|purple|yellow)\b|\b(red|amber|green|blue)['’\"”]?[- ](?:rated|actions?|status|flagged|tasks?|rag)\b|\b(?:are|is|were|was|be|gone|turned|how many)\s+(?:at |on |now |still )?['‘\"“]?(red|amber|green|blue)\b", re.I)
 MARKED = re.compile(r"\b(?:marked|labelled|labeled|rated|flagged|shown|recorded|listed|classed|status|described|given|tagged|reported)\b[\w\s,'‘’\"“”-]{0,40}?\b(?:overdue|late|red)\b|['‘\"“](?:in progress \()?overdue", re.I)
 PAST = re.compile(
     r"\b(?:past|passed|missed|beyond|gone past|overran|exceeded|over)\s+(?:(?:their|its|the|his|her|your)\s+)?(?:own\s+)?(?:end|due|target|completion)?\s*(?:dates?|deadlines?|timescales?)"
@@ -62,7 +62,7 @@ def find_filters(text: str, lexicon: Lexicon, as_at: date | None, date_spans: li
     _refs(text, lexicon, found)
     _names(text, lexicon, found)
     _overdue(text, found)
-    _statuses(text, found)
+    _statuses(text, lexicon, found)
     _dates(text, as_at, found, date_spans)
     return found
 
@@ -97,6 +97,11 @@ def _names(text: str, lexicon: Lexicon, found: FoundFilters) -> None:
         themes += by_number
         if by_number:
             found.spans.append(numbered.span())
+    for section in re.finditer(r"(?<![\d.])\d+\.\d+(?![\d.%])", text):
+        by_section = [name for _, name in lexicon.themes if re.match(rf"{re.escape(section.group())}[\s.:)–-]", name)]
+        if by_section and section.group() not in lexicon.refs:
+            themes = by_section
+            found.spans.append(section.span())
     found.actions = replace(
         found.actions, owners=tuple(dict.fromkeys(owners)), themes=tuple(dict.fromkeys(themes))
     )
@@ -115,7 +120,7 @@ def _matches(
             continue
         for at in range(len(stems) - size + 1):
             place = (at, at + size)
-            if tuple(stems[at : at + size]) == name and (place in matched or not used & set(range(at, at + size))):
+            if sorted(stems[at : at + size]) == sorted(name) and (place in matched or not used & set(range(at, at + size))):
                 matched.setdefault(place, []).append(printed)
                 used |= set(range(at, at + size))
                 found.spans.append((content[at].start, content[at + size - 1].end))
@@ -150,11 +155,15 @@ def _overdue(text: str, found: FoundFilters) -> None:
     found.spans += [match.span() for match in (marked, past, not_past, EITHER.search(text)) if match]
 
 
-def _statuses(text: str, found: FoundFilters) -> None:
+def _statuses(text: str, lexicon: Lexicon, found: FoundFilters) -> None:
     missing = NO_STATUS.search(text)
     if missing:
         found.actions = replace(found.actions, has_status=False)
         found.spans.append(missing.span())
+        return
+    printed = _printed(text, lexicon, found)
+    if printed:
+        found.actions = replace(found.actions, status_words=printed, overdue=None)
         return
     nobody = NO_OWNER.search(text)
     if nobody:
@@ -162,7 +171,7 @@ def _statuses(text: str, found: FoundFilters) -> None:
         found.spans.append(nobody.span())
     colour = COLOURS.search(text)
     if colour:
-        word = (colour.group(1) or colour.group(2)).lower()
+        word = next(group for group in colour.groups() if group).lower()
         found.actions = replace(found.actions, status_words=(word,), overdue=None if word == "red" else found.actions.overdue)
         found.spans.append(colour.span())
         return
@@ -182,6 +191,17 @@ def _statuses(text: str, found: FoundFilters) -> None:
             found.actions = replace(found.actions, overdue=None)
     found.spans += taken
     found.actions = replace(found.actions, statuses=tuple(dict.fromkeys(statuses)), negated_status=negated)
+
+
+def _printed(text: str, lexicon: Lexicon, found: FoundFilters) -> tuple[str, ...]:
+    """Statuses that the question writes in the papers' own words, where those are no everyday words for a status."""
+    printed = []
+    for status in lexicon.statuses:
+        match = re.search(rf"(?<!\w){re.escape(status)}(?!\w)", text, re.I)
+        if match and len(status) > 3 and not any(re.fullmatch(pattern, status, re.I) for pattern, _ in STATUS_WORDS):
+            printed.append(status.lower())
+            found.spans.append(match.span())
+    return tuple(dict.fromkeys(printed))
 
 
 def _compounds(text: str) -> list[tuple[int, int]]:

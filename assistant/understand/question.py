@@ -68,7 +68,9 @@ class ActionFilter:
     has_status: bool | None = None
     has_owner: bool | None = None
     about: tuple[str, ...] = ()
-    """Stems or concepts that the action must speak of."""
+    """Stems or concepts that the question adds; they narrow where actions speak of them."""
+    topic: tuple[str, ...] = ()
+    """Those of them that the question names as the topic ("about …"): the action must speak of them."""
 
     @property
     def is_empty(self) -> bool:
@@ -88,6 +90,8 @@ class Key:
     is_name: bool = False
     """Written with a capital inside the question: a name that evidence must hold."""
     position: int = 0
+    worth: float = 1.0
+    """Less for a word that was carried over from the question before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ FRAME = frozenset(
     "anything something nothing jobs job tracker register furthest off position positions rating ratings recorded given shown sit sits begun "
     "day days week weeks month months year years yet already actually really please thanks thank hello today tomorrow yesterday date's".split()
 )
+TOPICAL = re.compile(r"\b(?:about|regarding|concerning|relating to|related to|to do with|involving|covering|mention(?:s|ing)?|deal(?:s|ing)? with|on (?!track|hold|time|target|schedule|the (?:plan|tracker|register))|around)\s", re.I)
 THINGS = re.compile(r"\b(?:jobs?|things?|pieces? of work|items?|deadlines?|milestones?|what(?:['’]s| is| does| has| must)|list|on (?:his|her|their) plate|sit with|sits with|belong\w*)\b", re.I)
 BACK = re.compile(
     r"\b(?:it|its|they|them|their|theirs|those|these|that|this|he|she|his|her|him|same|ones?)\b(?!\s+(?:is|was)\s+there\b)", re.I
@@ -54,6 +55,8 @@ def read_question(text: str, lexicon: Lexicon, as_at: date | None, councils: Seq
         and not key.stem[0].isdigit()
         and not key.stem.startswith("#")
     )
+    explicit = TOPICAL.search(text)
+    topic = tuple(key.stem for key in keys if explicit and key.stem in about and key.position >= explicit.end())
     refers_back = bool(OPENERS.search(text)) or bool(BACK.search(THAT_CLAUSE.sub(" ", text)))
     has_refs = bool(found.actions.refs or found.missing_refs)
     return Question(
@@ -65,8 +68,8 @@ def read_question(text: str, lexicon: Lexicon, as_at: date | None, councils: Seq
         documents=scope.documents,
         as_at=named_as_at,
         form=form,
-        actions=replace(found.actions, about=about),
-        asks_actions=_asks_actions(text, form, replace(found.actions, about=about), has_refs),
+        actions=replace(found.actions, about=about, topic=topic),
+        asks_actions=_asks_actions(text, form, replace(found.actions, about=_off_title(about, scope.documents, lexicon)), has_refs),
         missing_refs=found.missing_refs,
         fields=fields_wanted(text),
         ordinal=_ordinal(text),
@@ -85,6 +88,12 @@ def _asks_actions(text: str, form: Form, filters: ActionFilter, has_refs: bool) 
         return bool(re.search(r"\b(?:plan|tracker|register)\b", text, re.I))
     filtered = replace(filters, about=(), owners=(), themes=()) != ActionFilter()
     return filtered and not filters.about
+
+
+def _off_title(about: tuple[str, ...], documents: tuple[int, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """Topic words that are no part of the named papers' own titles."""
+    titles = {word.stem for document in lexicon.documents if not documents or document.id in documents for word in words(document.front.title)}
+    return tuple(stem for stem in about if stem not in titles and not stem.startswith("@"))
 
 
 def _blank(text: str, spans: list[tuple[int, int]]) -> str:

@@ -31,6 +31,9 @@ TYPE_OF_PAPER = re.compile(
     r"\b(?:the|this|that|their|its|[A-Z]\w+['’]s|\d{4})\s+(?:[\w'’-]+\s+){0,3}?(tracker|inspection letter|monitoring letter|progress report|inspection report|scrutiny report|cabinet report)\b",
     re.I,
 )
+TRACKER = re.compile(r"\b(tracker)\b", re.I)
+SPAN = re.compile(r"\bbetween\b.+\band\b|\bfrom\b.+\bto\b|\bsince\b|\b(?:compared|comparison) (?:with|to)\b", re.I)
+"""A change over time needs papers of more than one date."""
 NEWEST = re.compile(rf"\b(?:latest|newest|most recent|current)\s+(?:[\w'’-]+\s+){{0,3}}?{PAPER_WORDS}\b|\bnow\b|\bat the moment\b", re.I)
 OLDEST = re.compile(rf"\b(?:earliest|oldest|first|original)\s+(?:[\w'’-]+\s+){{0,2}}?(?:plan|report|paper|version)\b", re.I)
 LAST_YEAR = re.compile(r"\blast year['’]?s\b", re.I)
@@ -60,6 +63,8 @@ def find_scope(text: str, lexicon: Lexicon, as_at: date | None, councils: Sequen
         if not (named or councils) or document.front.council in (named or councils)
     ]
     documents, paper_spans, unmatched = _papers(text, pool, as_at)
+    if SPAN.search(text) and len(documents) == 1 and len(pool) > 1:
+        return FoundScope(named, (), spans, frozenset())
     return FoundScope(named, documents, (*spans, *paper_spans), unmatched)
 
 
@@ -137,7 +142,7 @@ def _by_type(
 ) -> tuple[list[int], list[tuple[int, int]]]:
     """Papers named by what they are: "the tracker", "the inspection letter"; narrows those named by date."""
     among = [document for document in pool if not chosen or document.id in chosen]
-    for match in TYPE_OF_PAPER.finditer(text):
+    for match in (*TYPE_OF_PAPER.finditer(text), *TRACKER.finditer(text)):
         words = match.group(1).lower().split()
         found = [document.id for document in among if all(word in _type_words(document) for word in words)]
         if found and len(found) < len(among):

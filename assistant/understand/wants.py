@@ -29,7 +29,7 @@ KINDS: tuple[tuple[Wanted, str], ...] = (
 BREAKDOWN = re.compile(r"\bbreak ?down\b|\bbroken down\b|\bsplit\b.*\bby\b|\b(?:by|per) (?:each )?(?:status|theme|owner|rating|priority|area|officer|lead|rag|role)\b|\b(?:each|every) (?:status|theme|owner|rating|area|priority|of the (?:\w+ )?themes)\b|\bin each\b|\bsummary of (?:the )?(?:status|actions)|\bstatus summary\b|\boverall (?:status|position) of (?:the )?(?:plan|actions)", re.I)
 EXTREME = re.compile(r"\b(?:latest|earliest|furthest(?:[- ](?:off|away|out))?|farthest|soonest|longest|last|first|next)\b[\w\s]{0,25}\b(?:end|due|target|completion)?\s*(?:dates?|deadlines?|due|overdue)\b|\b(?:most|fewest|least|highest number|largest number|more actions|greatest number)\b|\b(?:due|falls? due|ends?|finish\w*) (?:first|last|soonest|latest|next|earliest)\b|\bmost overdue\b|\blongest overdue\b", re.I)
 COUNT = re.compile(r"\bhow many\b|\bnumber of\b|\bcount\b|\btotal\b", re.I)
-ACTION_WORDS = re.compile(r"\b(?:actions?|tasks?|to-?dos?|deliverables?|action points?)\b", re.I)
+ACTION_WORDS = re.compile(r"\b(?:actions?(?!\s+(?:plan|tracker|register))|tasks?|to-?dos?|deliverables?|action points?)\b", re.I)
 OWNERSHIP = re.compile(r"\b(?:responsible|owns?|owner\w*|lead(?:s|ing)?|accountable|in charge|on the hook|down to|down for|assigned|answer(?:s|able)? for|look\w* after|tasked|supposed to|carry out|deliver)\b", re.I)
 FIELDS: tuple[tuple[str, str], ...] = (
     ("owner", r"\bwho(?:['’]s|m|se)?\b|\bresponsib\w+|\bowne?r?s?\b|\blead(?:s|ing)?\b|\bin charge\b|\baccountable\b"),

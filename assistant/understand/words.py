@@ -124,7 +124,7 @@ FREQUENCY = re.compile(
 )
 NUMBER = re.compile(
     r"(?<![\w./-])\d[\d,]*(?:\.\d+)?(?![\d/]|\.\d)%?|\b(?:no|none|nil|zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|hundred|half|third|quarter)\b",
+    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|hundred|half)\b",
     re.I,
 )
 PERSON = re.compile(
