@@ -23,7 +23,7 @@ _NAME_WORD = r"(?:[A-ZÀ-Ý][\w’'À-ÿ.-]*|de|van|von|der|al|el|bin|la|du|ap)"
 _NAME = rf"{_NAME_WORD}(?:[ ]+{_NAME_WORD}){{1,4}}"
 _INSPECTOR_LABEL = re.compile(
     rf"\b(?:(?:[Ll]ead|[Rr]eporting|[Mm]anaging)\s+[Ii]nspectors?|LEAD\s+INSPECTORS?|[Ii]nspection\s+(?:lead|team\s+leader)|[Ii]nspectors?\s+in\s+charge|"
-    rf"[Ll]ed\s+by)\s*:?\s*(?P<name>{_NAME})"
+    rf"[Ll]ed\s+by)(?:\s+(?:was|is))?\s*:?\s*(?P<name>{_NAME})"
 )
 _SIGNED = re.compile(rf"(?P<name>{_NAME})\s*,?\s*(?:{_TITLE})\s*\.?\s*$")
 _NOT_NAMES = re.compile(
@@ -36,6 +36,7 @@ _BODIES = {
     "HMI Probation": re.compile(r"Inspectorate of Probation|HMI Probation"),
     "Care Inspectorate Wales": re.compile(r"Care Inspectorate Wales"),
     "Estyn": re.compile(r"\bEstyn\b"),
+    "Regulator of Social Housing": re.compile(r"Regulator of Social Housing"),
     "Care Inspectorate": re.compile(r"\bCare Inspectorate\b(?! Wales)"),
 }
 _NAMED_BODY = re.compile(
@@ -102,7 +103,7 @@ def _dates_after(text: str, quote_from: int, start: int, place: Place) -> Inspec
 def inspected_in(text: str, place: Place) -> InspectionDates | None:
     """The days that a sentence gives for an inspection: "inspected X from 6 to 17 March 2023"."""
     match = re.search(
-        r"\b(?:inspect(?:ed|ion)|(?:monitoring|focused|follow-up)\s+visit)\b(?:(?!publish)[^.;]){0,80}?\b(?:from|between|on)\s+",
+        r"\b(?:inspect(?:ed|ion)|(?:monitoring|focused|follow-up)\s+visit|on[\s-]site)\b(?:(?!publish)[^.;]){0,140}?\b(?:from|between|on)\s+",
         text,
     )
     return _dates_after(text, match.start(), match.end(), place) if match else None
@@ -120,6 +121,26 @@ def published_in(text: str) -> date | None:
     match = re.search(r"\bpublished\b[^.;]{0,40}?\bon\s+", text)
     found = _first_run(text[match.end() : match.end() + 60]) if match else []
     return found[0].date if found else None
+
+
+def to_be_published(text: str) -> date | None:
+    """The day on which a letter says that its judgement will be published."""
+    match = re.search(r"\bwill\s+(?:be\s+)?publish(?:ed)?\b[^.;]{0,40}?\bon\s+", text)
+    found = _first_run(text[match.end() : match.end() + 60]) if match else []
+    return found[0].date if found else None
+
+
+def letter_of(text: str) -> date | None:
+    """The day of the letter that a text speaks of: "their letter of 3 May 2022"."""
+    match = re.search(r"\b(?:letter|report)\s+(?:of|dated)\s+", text)
+    found = _first_run(text[match.end() : match.end() + 60]) if match else []
+    return found[0].date if found else None
+
+
+def bodies_in(text: str) -> str:
+    """Every inspectorate that a text names, joined as in a joint inspection; empty for none."""
+    found = [(match.start(), name) for name, pattern in _BODIES.items() if (match := pattern.search(text))]
+    return " and ".join(name for _, name in sorted(found))
 
 
 def _first_run(text: str) -> list[FoundDate]:
@@ -153,7 +174,7 @@ def find_lead_inspector(document: Document) -> Said | None:
 
 def person(text: str) -> str:
     """The name that opens a text, without the title after it; empty where no full name stands there."""
-    match = re.match(_NAME, text.split(",", maxsplit=1)[0].strip())
+    match = re.match(_NAME, re.split(r",|(?<=[a-z]{3})\.(?=\s)", text, maxsplit=1)[0].strip())
     if not match:
         return ""
     name = _NOT_NAMES.sub("", match.group()).strip(" .,")

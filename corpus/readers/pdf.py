@@ -10,7 +10,7 @@ from corpus.errors import UnreadableFile
 from corpus.readers.pdf_blocks import blocks_of
 from corpus.readers.pdf_columns import columns_of
 from corpus.readers.pdf_file import open_pdf
-from corpus.readers.pdf_grids import RuledGrid, find_grids
+from corpus.readers.pdf_grids import RuledGrid, find_grids, level_rules
 from corpus.readers.pdf_ink import Glyph, PageInk
 from corpus.readers.pdf_lines import TextLine, lines_of
 from corpus.readers.pdf_pieces import PageContent, pieces_of
@@ -41,7 +41,7 @@ def read_pdf(path: Path) -> Document:
         [(page.number, ink.height, _flat(page)) for page, ink in zip(pages, content.pages, strict=True)]
     )
     labels = {ink.number: running.labels.get(ink.number, ink.label) for ink in content.pages}
-    pages = [_settled(page, running, labels) for page in pages]
+    pages = [_settled(page, ink, running, labels) for page, ink in zip(pages, content.pages, strict=True)]
     setting = typesetting_of([line for page in pages for lines in _all_columns(page) for line in lines])
     turned = {ink.number: ink for ink in content.pages if ink.turned}
     blocks = blocks_of(pieces_of(pages, setting), labels, content.outline)
@@ -89,11 +89,12 @@ def _all_columns(page: PageContent) -> list[Sequence[TextLine]]:
     return [*page.columns, *(lines for table in page.tables for lines in table.lines.values())]
 
 
-def _settled(page: PageContent, running: Running, labels: dict[int, str]) -> PageContent:
+def _settled(page: PageContent, ink: PageInk, running: Running, labels: dict[int, str]) -> PageContent:
     """The page without its running lines, unruled tables found among the others."""
     tables, columns = list(page.tables), []
+    rules = level_rules(ink.rules)
     for lines in page.columns:
-        found, rest = split_unruled([line for line in lines if line not in running.lines], page.number)
+        found, rest = split_unruled([line for line in lines if line not in running.lines], page.number, rules)
         tables.extend(found)
         if rest:
             columns.append(rest)

@@ -66,6 +66,11 @@ def find_grids(rules: Sequence[Rule], fills: Sequence[Area] = ()) -> list[RuledG
     return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
+def level_rules(rules: Sequence[Rule]) -> list[Rule]:
+    """The level rulings of a page, those that touch made one."""
+    return _merged([rule for rule in rules if rule.level]) if len(rules) <= _MOST_RULES else []
+
+
 def _shaded_edges(fills: Sequence[Area], upright: Sequence[Rule]) -> list[Rule]:
     """Upper and lower edges of areas that reach from one upright ruling to another."""
     places = {round(rule.at) for rule in upright}

@@ -20,7 +20,7 @@ _PRIVATE_BULLETS = "\uf0b7\uf0a7\uf06e\uf0d8\uf0fc\uf076\uf071\uf0a8\uf06c\uf0b0
 _MARKER_ALONE = re.compile(
     r"[•●▪◦‣·■□○➢➔✓✔–◼◾❖❑❒►▶◆♦✦⮚-]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?"
 )
-_KNOWN_BULLETS = "•●▪◦‣·∙■□○➢➔✓✔~=<>+±×©®°→↑↓↔"
+_KNOWN_BULLETS = "•●▪◦‣·∙■□○➢➔✓✔~=<>+±×©®°→↑↓↔▲▼△▽▴▾⬆⬇"
 _LETTERS_OF_BULLETS = "·§nølüvqu¨o"
 _BULLET_FONTS = ("symbol", "wingding", "dingbat", "webding")
 

@@ -1,4 +1,4 @@
-"""Tables without rulings: parts of neighbouring lines that stand clearly under one another."""
+"""Tables without upright rulings: parts of neighbouring lines that stand clearly under one another."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.readers.numbers import split_marker
 from corpus.readers.pdf_grids import GridCell, RuledGrid
+from corpus.readers.pdf_ink import Rule
 from corpus.readers.pdf_lines import TextLine
 from corpus.readers.pdf_tables import FilledGrid
 
@@ -18,8 +19,10 @@ _NARROWEST_RIVER = 6.0
 _ROW_STEP = 1.55
 
 
-def split_unruled(lines: Sequence[TextLine], page: int) -> tuple[list[FilledGrid], list[TextLine]]:
-    """The unruled tables among the lines of one column, and the lines outside them."""
+def split_unruled(
+    lines: Sequence[TextLine], page: int, rules: Sequence[Rule] = ()
+) -> tuple[list[FilledGrid], list[TextLine]]:
+    """The unruled tables among the lines of one column, and the lines outside them; `rules` are level ones."""
     tables: list[FilledGrid] = []
     rest: list[TextLine] = []
     at = 0
@@ -29,7 +32,7 @@ def split_unruled(lines: Sequence[TextLine], page: int) -> tuple[list[FilledGrid
         if _is_table(region, columns):
             if len(rest) == at and _is_rest_of_row([*rest, lines[at]], columns):
                 region, rest = [*rest, *region], []
-            tables.append(_grid(region, columns, page))
+            tables.append(_grid(region, columns, page, rules))
             at += length
         else:
             rest.append(lines[at])
@@ -96,8 +99,11 @@ def _is_table(region: Sequence[TextLine], columns: Sequence[Interval]) -> bool:
     return len(columns) > 1 and len(parted) >= _FEWEST_ROWS and len(parted) * 3 >= len(region)
 
 
-def _grid(region: Sequence[TextLine], columns: Sequence[Interval], page: int) -> FilledGrid:
+def _grid(
+    region: Sequence[TextLine], columns: Sequence[Interval], page: int, rules: Sequence[Rule] = ()
+) -> FilledGrid:
     rows = _rows(region, columns)
+    rows = _ruled_rows(region, columns, rules, len(rows)) or rows
     inner_xs = [column[0] - 1.0 for column in columns[1:]]
     xs = (columns[0][0] - 2.0, *inner_xs, columns[-1][1] + 2.0)
     inner_ys = [(before[-1].bottom + after[0].top) / 2 for before, after in itertools.pairwise(rows)]
@@ -129,3 +135,16 @@ def _rows(region: Sequence[TextLine], columns: Sequence[Interval]) -> list[list[
             rows.append([])
         rows[-1].append(line)
     return rows
+
+
+def _ruled_rows(
+    region: Sequence[TextLine], columns: Sequence[Interval], rules: Sequence[Rule], count: int
+) -> list[list[TextLine]]:
+    """The lines between two rulings together, where rulings part most of the rows; else none."""
+    edges = [rule.at for rule in rules if rule.start <= columns[0][1] and rule.end >= columns[-1][0]]
+    rows: list[list[TextLine]] = [[region[0]]]
+    for before, line in itertools.pairwise(region):
+        if any(before.baseline - 0.3 * before.size < edge < line.baseline for edge in edges):
+            rows.append([])
+        rows[-1].append(line)
+    return rows if len(rows) >= _FEWEST_ROWS and len(rows) * 3 > count * 2 else []

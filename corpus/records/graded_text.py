@@ -47,6 +47,13 @@ _GOES_ON = re.compile(
     r"(?=\s*[,.;]|\s+and\b|$)",
     re.IGNORECASE,
 )
+_SCORED = re.compile(
+    r"(?P<subject>[A-Za-z][\w’' -]{3,90}?)\s+(?:was\s+scored|scored|scores|received\s+a\s+score\s+of)\s+"
+    r"(?P<grade>\d{1,2}(?:\s+out\s+of\s+\d{1,2})?)(?![\d%])"
+)
+_SCORE_FOR = re.compile(
+    r"^(?:and\s+)?(?:the\s+)?(?:(?:quality\s+statement|key\s+question|theme|area|score)s?\s+(?:for|of|on)\s+)?", re.I
+)
 _HYPOTHETICAL = re.compile(
     r"\b(?:if|all|any|no|none|not|any|who|that|which|each|whether|would|could|should|areas?)\b", re.I
 )
@@ -64,27 +71,46 @@ class Graded:
     body: str = ""
     council: str = ""
     inspected_text: str = ""
-    facts: str = ""
-    """The paragraph, which may also say when and by whom it was inspected."""
+    facts: tuple[RunningText, ...] = ()
+    """The paragraph, and the others of a section on the inspection: they may say when and by whom."""
 
 
 def text_grades(document: Document, *, own: bool, has_table: bool) -> Iterator[Graded]:
-    for item in running_texts(document):
+    """Grades and scores of running text; a council's paper must name the inspectorate beside them or above."""
+    texts = list(running_texts(document))
+    for item in texts:
         around = f"{item.lead_in} {item.heading}"
         if item.is_item and len(item.text.split()) <= _SUBJECT_LIMIT and _INSPECTORATE.search(around):
             match = _GRADED_ITEM.match(item.text)
             if match:
                 yield Graded(match["subject"].strip(" –—-:("), match["grade"], item.place, item.text, body_in(around))
                 continue
-        spoken_of = _INSPECTORATE.search(item.text)
+        spoken_of = _INSPECTORATE.search(f"{item.heading} {item.text}")
+        about = bool(_INSPECTORATE.search(item.heading))
+        section = (other for other in texts if about and other is not item and other.heading == item.heading)
+        facts = () if own else (item, *section)
         for sentence in split_sentences(item.text):
             if len(sentence) > LONGEST_SENTENCE:
                 continue
             if (own and not has_table) or _INSPECTORATE.search(sentence) or (spoken_of and not own):
-                yield from _sentence_grades(sentence, item, own=own, has_table=has_table)
+                yield from _sentence_grades(sentence, item, facts, own=own, has_table=has_table)
+                yield from _scores(sentence, item, facts)
 
 
-def _sentence_grades(sentence: str, item: RunningText, *, own: bool, has_table: bool) -> Iterator[Graded]:
+def _scores(sentence: str, item: RunningText, facts: tuple[RunningText, ...]) -> Iterator[Graded]:
+    """Scores that a sentence gives out of a number that it names: "X scored 2 out of 4, Y scored 3"."""
+    found = list(_SCORED.finditer(sentence))
+    if not any("out of" in match["grade"] for match in found):
+        return
+    body = body_in(item.text) or named_body(item.text) or body_in(item.heading)
+    for match in found:
+        subject = _SCORE_FOR.sub("", match["subject"]).strip(" ,")
+        yield Graded(subject, match["grade"], item.place, sentence, body, named_council(sentence), facts=facts)
+
+
+def _sentence_grades(
+    sentence: str, item: RunningText, facts: tuple[RunningText, ...], *, own: bool, has_table: bool
+) -> Iterator[Graded]:
     """The grade of a sentence and those that go on from it: "X was judged good, Y inadequate and Z outstanding"."""
     dates = find_dates(sentence)
     years = re.findall(r"\b(?:19|20)\d\d\b", sentence)
@@ -104,10 +130,10 @@ def _sentence_grades(sentence: str, item: RunningText, *, own: bool, has_table: 
             grade=match["grade"],
             place=item.place,
             quote=sentence,
-            body=body_in(item.text) or named_body(item.text),
+            body=body_in(item.text) or named_body(item.text) or body_in(item.heading),
             council=named_council(sentence),
             inspected_text="" if told_published else when,
-            facts="" if own else item.text,
+            facts=facts,
         )
         yield graded
         for rest in _GOES_ON.finditer(sentence, match.end()):

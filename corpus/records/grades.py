@@ -27,6 +27,7 @@ _SUBJECT_COLUMN = re.compile(
     re.IGNORECASE,
 )
 _OVERALL = re.compile(r"\boverall\s+(?:effectiveness|judge?ment|grade|rating)\b", re.IGNORECASE)
+_CODE = re.compile(r"[A-Z][1-5]")
 MOST_WORDS = 9
 
 
@@ -43,6 +44,20 @@ def grade_columns(table: Table) -> tuple[int, tuple[int, ...]] | None:
     if table.column_count == 2 and _all_graded(table):
         return 0, (1,)
     return None
+
+
+def code_columns(table: Table) -> tuple[int, tuple[int, ...]] | None:
+    """The same for grades that are a letter and a digit ("C3"), which only a table under its judgement's name holds."""
+    rows = [row for row in table.body if row.quote]
+    for column in range(1, table.column_count):
+        if rows and all(_CODE.fullmatch(row.text_at(column).strip()) and row.text_at(0).strip() for row in rows):
+            return 0, (column,)
+    return None
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is nothing but a grade of a letter and a digit."""
+    return bool(_CODE.fullmatch(text))
 
 
 def _plausible(table: Table, subject: int, grades: tuple[int, ...]) -> bool:

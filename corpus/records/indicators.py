@@ -199,7 +199,7 @@ def _point(value: str, period_text: str, day: date | None, place: Place, name: s
 def _direction(text: str) -> str:
     """Arrows and words as printed; a lone letter or digit is a picture's code, not what a reader sees."""
     bare = one_line(text)
-    return bare if _ARROW.search(bare) or re.search(r"[A-Za-z]{2}", bare) else ""
+    return bare if _ARROW.search(bare) or bare in "–—=" or re.search(r"[A-Za-z]{2}", bare) else ""
 
 
 @dataclass(slots=True)

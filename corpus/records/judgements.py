@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from corpus.dates import Precision, find_dates
 from corpus.document import Document, FrontMatter, Heading, Row, Table
 from corpus.front_matter import read_front_matter
 from corpus.inspections import (
+    bodies_in,
     body_in,
     find_body,
     find_inspection_dates,
     find_lead_inspector,
     inspected_in,
     inspector_in,
+    letter_of,
     published_in,
+    to_be_published,
 )
 from corpus.records.graded_text import Graded, text_grades
-from corpus.records.grades import GRADE, GRADE_ONLY, grade_columns
+from corpus.records.grades import GRADE, GRADE_ONLY, code_columns, grade_columns, is_code
 from corpus.records.nouns import Judgement
-from corpus.records.sentences import RunningText, one_line, running_texts
+from corpus.records.sentences import LONGEST_SENTENCE, RunningText, one_line, running_texts, split_sentences
 
 _INSPECTION_PAPERS = ("inspection report", "monitoring letter")
 _QUOTED = r"[\"“‘']?"
@@ -30,6 +34,9 @@ _GRADED_LINE = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_LIMIT = 14
+_INSPECTED = re.compile(
+    r"\binspected\s+(.{3,160}?)\s+(?:from|between|on)\s+\d|\b((?:monitoring|focused|follow-up)\s+visit|inspection)\b"
+)
 
 
 def read_judgements(document: Document) -> tuple[Judgement, ...]:
@@ -42,12 +49,14 @@ def read_judgements(document: Document) -> tuple[Judgement, ...]:
     graded = graded if own else sorted(graded, key=lambda item: (item.place.block, item.place.row or 0))
     body = find_body(document) if own else ""
     records = [_record(order, item, front.council, body) for order, item in enumerate(graded, start=1)]
-    return tuple(_with_inspection(document, front, records, body) if own else records)
+    if own:
+        return tuple(_with_inspection(document, front, records, body))
+    return tuple(records or _inspections_told(document, front.council))
 
 
 def _record(order: int, item: Graded, council: str, body: str) -> Judgement:
-    dates = inspected_in(item.facts, item.place)
-    inspector = inspector_in(item.facts, item.place)
+    dates = next((days for fact in item.facts if (days := inspected_in(fact.text, fact.place))), None)
+    inspector = next((said for fact in item.facts if (said := inspector_in(fact.text, fact.place))), None)
     days = [found.date for found in find_dates(item.inspected_text) if found.precision is Precision.DAY]
     return Judgement(
         order=order,
@@ -59,14 +68,42 @@ def _record(order: int, item: Graded, council: str, body: str) -> Judgement:
         inspected_to=dates.last if dates else max(days, default=None),
         inspected_text=dates.said.text if dates else item.inspected_text,
         lead_inspector=inspector.text if inspector else "",
-        published=published_in(item.facts),
+        published=next((day for fact in item.facts if (day := published_in(fact.text))), None),
         places=(item.place,),
         quote=item.quote,
         dates_quote=dates.said.quote if dates else "",
-        dates_places=(item.place,) if dates else (),
+        dates_places=(dates.said.place,) if dates else (),
         inspector_quote=inspector.quote if inspector else "",
-        inspector_places=(item.place,) if inspector else (),
+        inspector_places=(inspector.place,) if inspector else (),
     )
+
+
+def _inspections_told(document: Document, council: str) -> Iterator[Judgement]:
+    """The inspections whose days a council's paper tells without any grade."""
+    seen: set[tuple[date, date]] = set()
+    for item in running_texts(document):
+        for sentence in split_sentences(item.text):
+            body = bodies_in(sentence)
+            dates = inspected_in(sentence, item.place) if body and len(sentence) <= LONGEST_SENTENCE else None
+            subject = _INSPECTED.search(sentence)
+            if dates is None or subject is None or (dates.first, dates.last) in seen:
+                continue
+            seen.add((dates.first, dates.last))
+            yield Judgement(
+                order=len(seen),
+                body=body,
+                council=council,
+                subject=next(part for part in subject.groups() if part),
+                grade="",
+                inspected_from=dates.first,
+                inspected_to=dates.last,
+                inspected_text=dates.said.text,
+                published=published_in(item.text) or letter_of(item.text),
+                places=(item.place,),
+                quote=sentence,
+                dates_quote=dates.said.quote,
+                dates_places=(dates.said.place,),
+            )
 
 
 def _with_inspection(
@@ -75,17 +112,19 @@ def _with_inspection(
     """Its judgements with the dates and the inspector; one bare record where nothing is graded."""
     dates = find_inspection_dates(document)
     inspector = find_lead_inspector(document)
+    announced = next((day for item in running_texts(document) if (day := to_be_published(item.text))), None)
+    published = announced or front.published
     if not records and (dates or inspector):
         said = dates.said if dates else inspector
         if said is not None:
             records = [Judgement(1, body, front.council, front.title, "", places=(said.place,), quote=said.quote)]
     for record in records:
         if record.inspected_text:
-            yield replace(record, published=front.published)
+            yield replace(record, published=published)
             continue
         yield replace(
             record,
-            published=front.published,
+            published=published,
             inspected_from=dates.first if dates else None,
             inspected_to=dates.last if dates else None,
             inspected_text=dates.said.text if dates else "",
@@ -115,7 +154,8 @@ def _table_grades(document: Document, *, own: bool) -> Iterator[Graded]:
         if not isinstance(block, Table):
             before = block.text
             continue
-        columns = grade_columns(block)
+        judged = re.search(r"\b(?:judge?ments?|grad(?:es?|ings?)|ratings?)\b", f"{block.title} {before}", re.IGNORECASE)
+        columns = grade_columns(block) or (code_columns(block) if judged else None)
         if columns is None:
             continue
         subject, grades = columns
@@ -124,7 +164,7 @@ def _table_grades(document: Document, *, own: bool) -> Iterator[Graded]:
             for column in grades:
                 grade = one_line(row.text_at(column))
                 name = one_line(row.text_at(subject))
-                if not grade or not name or name == grade or (not own and not GRADE_ONLY.fullmatch(grade)):
+                if not grade or not name or name == grade or (not own and not GRADE_ONLY.fullmatch(grade) and not is_code(grade)):
                     continue
                 when = block.columns[column] if len(grades) > 1 else _date_cell(block, row)
                 yield Graded(name, grade, row.place, row.quote, body=body, inspected_text=when)
