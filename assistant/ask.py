@@ -19,6 +19,7 @@ from assistant.answers.passages import answer_passages
 from assistant.answers.plan_changes import answer_plan_changes
 from assistant.answers.recommendations import answer_recommendations
 from assistant.answers.refusal import refuse
+from assistant.answers.sections import answer_section
 from assistant.answers.terms import answer_terms
 from assistant.compose import Draft
 from assistant.conversation import State, carry_over
@@ -177,7 +178,8 @@ def _once(inquiry: Inquiry) -> Draft:
         draft = answerer(inquiry)
         if draft is not None:
             return draft
-    return answer_passages(inquiry)
+    section = answer_section(inquiry)
+    return section or answer_passages(inquiry)
 
 
 def _side_by_side(inquiry: Inquiry) -> list[Inquiry]:

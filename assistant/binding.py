@@ -9,8 +9,11 @@ from assistant.claims import read_claims
 from assistant.understand.words import STOP_WORDS, stem
 
 TOKEN = re.compile(r"\w+(?:['’]\w+)?|[,;:.]")
+YEAR = re.compile(r"(?:19|20)\d\d")
+MONTH = re.compile(r"januari|februari|march|april|may|june|juli|august|septemb|octob|novemb|decemb")
 STOP = {",": 4, ";": 8, ":": 3, ".": 12}
-REACH = 8
+REACH = 6
+CLOSE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +30,45 @@ def bound_elsewhere(claim: str, source: str) -> str:
     """The first value of a claim whose own words stand nearer to another value of the source."""
     said, held = values_of(claim), values_of(source)
     for value in said:
-        rivals = {other.key for other in held if other.kind == value.kind}
-        if len(rivals) < 2 or value.key not in rivals:
+        kin = [other for other in held if other.kind == value.kind]
+        if len({other.key for other in kin}) < 2 or value.key not in {other.key for other in kin}:
             continue
-        votes = dict.fromkeys(rivals, 0)
+        if value.kind == "date":
+            if _in_other_sentence(claim, value, said, source, kin):
+                return value.text
+            continue
+        votes = dict.fromkeys((other.key for other in kin), 0)
         for key in _own_words(claim, value, said):
-            for nearest in _nearest(source, key, [other for other in held if other.kind == value.kind]):
-                votes[nearest] += 1
+            nearest = _nearest(source, key, kin)
+            if _alone(nearest, value, kin):
+                return value.text
+            for name in nearest:
+                votes[name] += 2 if key.isdigit() else 1
         best = max(votes.values())
-        if votes[value.key] == 0 and best >= 1 or best >= votes[value.key] + 2:
+        if (votes[value.key] == 0 and best >= 1) or best >= votes[value.key] + 2:
             return value.text
     return ""
+
+
+def _in_other_sentence(claim: str, value: Value, said: list[Value], source: str, kin: list[Value]) -> bool:
+    """Whether none of a date's own words stands in a sentence of the source that has the date, and some stand elsewhere."""
+    own = _own_words(claim, value, said)
+    with_date, without = set[str](), set[str]()
+    for start, sentence in _sentences(source):
+        dated = any(start <= other.start < start + len(sentence) and other.key == value.key for other in kin)
+        (with_date if dated else without).update(stem(token.group().lower()) for token in TOKEN.finditer(sentence))
+    return bool(own) and not own & with_date and bool(own & without)
+
+
+def _sentences(text: str) -> list[tuple[int, str]]:
+    return [(match.start(), match.group()) for match in re.finditer(r"\S.*?(?:\.(?=\s)|$)", text, re.S)]
+
+
+def _alone(nearest: dict[str, int], value: Value, kin: list[Value]) -> bool:
+    """Whether a word stands right beside another value and in another clause than this one."""
+    if value.key in nearest or not nearest:
+        return False
+    return min(nearest.values()) <= CLOSE
 
 
 def values_of(text: str) -> list[Value]:
@@ -51,28 +82,59 @@ def values_of(text: str) -> list[Value]:
 
 
 def _own_words(text: str, value: Value, values: list[Value]) -> set[str]:
-    """Content stems around a value that stand nearer to it than to another of its kind."""
+    """Content stems and years around a value that stand nearer to it than to another of its kind."""
     same = [other for other in values if other.kind == value.kind]
     own = set()
     for token in TOKEN.finditer(text):
-        if token.group() in STOP or token.group().lower() in STOP_WORDS or token.group()[0].isdigit():
+        word = token.group()
+        if any(other.start <= token.start() < other.start + len(other.text) for other in same):
+            continue
+        if word in STOP or word.lower() in STOP_WORDS or (word[0].isdigit() and (value.kind == "date" or not YEAR.fullmatch(word))):
             continue
         gaps = {other.start: _gap(text, token.start(), other.start) for other in same}
-        if gaps and gaps[value.start] == min(gaps.values()) and gaps[value.start] <= REACH + 4:
-            own.add(stem(token.group().lower()))
+        if gaps[value.start] == min(gaps.values()) and gaps[value.start] <= REACH:
+            own.add(stem(word.lower()))
+    if value.kind == "date":
+        own = {key for key in own if not MONTH.fullmatch(key)}
     return own
 
 
-def _nearest(text: str, key: str, values: list[Value]) -> set[str]:
-    """Keys of the values that stand nearest to any place of a stem."""
-    found: set[str] = set()
+def _nearest(text: str, key: str, values: list[Value]) -> dict[str, int]:
+    """Keys of the values that stand nearest to any place of a stem, with the distance; both ends of "from … to …" count."""
+    found: dict[str, int] = {}
     for token in TOKEN.finditer(text):
         if stem(token.group().lower()) != key:
             continue
-        gaps = [(_gap(text, token.start(), value.start), value.key) for value in values]
+        gaps = [(_gap(text, token.start(), value.start), value) for value in values]
         least = min(gap for gap, _ in gaps)
-        found |= {name for gap, name in gaps if gap <= least + 1}
+        for gap, value in gaps:
+            if gap <= least + 1:
+                found[value.key] = min(gap, found.get(value.key, gap))
+                if not key.isdigit():
+                    found.update(dict.fromkeys(_with_joined(text, value, values, token.start()), gap))
     return found
+
+
+def _with_joined(text: str, value: Value, values: list[Value], place: int) -> set[str]:
+    """Keys of the values that follow in one series, for a word that stands before its first."""
+    found = {other.key for other in values if _joined(text, value, other)} if place < value.start else set()
+    last = value
+    for other in sorted(values, key=lambda item: item.start):
+        if place < value.start < other.start and _joined(text, last, other):
+            found.add(other.key)
+            last = other
+    return found
+
+
+def _joined(text: str, one: Value, other: Value) -> bool:
+    """Whether two values are the ends of one "from … to …"."""
+    first, last = sorted((one, other), key=lambda value: value.start)
+    between = text[first.start : last.start]
+    if first is last or ". " in between:
+        return False
+    ends = re.search(r"\bto\s+$", between) and re.search(r"\bfrom\s+$", text[: first.start])
+    series = re.search(r"^\S+(?:\s+[\w/]+){1,4}(?:,|\s+and|,\s+and)\s+$", between)
+    return bool(ends or series or re.search(r"^\S+\s+of\s+(?:the\s+)?$", between))
 
 
 def _gap(text: str, one: int, other: int) -> int:

@@ -69,6 +69,7 @@ class Matcher:
         self.dates = self._finest(question.dates)
         self.date_weight = 0.8 * (sum(self.weights) / len(self.weights) if self.weights else 3.0)
         self.synonyms = tuple(frozenset(index.thesaurus.groups.get(key.stem, ())) for key in self.keys)
+        self.needed = tuple(index.thesaurus.needed(key.parts) if len(key.parts) > 2 else frozenset() for key in self.keys)
         self.topic = self._topic()
 
     def _weight(self, key: Key) -> float:
@@ -165,6 +166,8 @@ class Matcher:
             content = [part for part in key.parts if part not in {"of", "in", "and", "the", "to", "or", "not"}]
             if content and all(part in stems for part in content):
                 return 0.8
+            if len(key.parts) > 2 and self.needed[at] <= stems | concepts:
+                return 0.9
             return HEAD if key.is_name and content and content[-1] in stems else 0.0
         if self.synonyms[at] & groups:
             return SYNONYM

@@ -48,16 +48,13 @@ PAIRS = (
     ("recruit recruited appoint appointed", "resign resigned dismissed"),
     ("internal", "external"),
     ("statutory mandatory compulsory", "voluntary optional"),
-    ("monthly", "weekly quarterly annually yearly daily fortnightly"),
-    ("weekly", "monthly quarterly annually yearly daily fortnightly"),
-    ("quarterly", "monthly weekly annually yearly daily fortnightly"),
 )
 QUANTIFIERS = frozenset(
     stem(word) for word in "all every none most majority minority half only always never solely entirely fully everyone nobody".split()
 )
 NEGATION = re.compile(
     r"\b(?:not(?! only)|no(?!\.\s?\d)|never|none|nor|neither|without|cannot|lack(?:s|ed|ing)?|fail(?:s|ed|ing|ure)?|unable|nobody"
-    r"|hardly|barely|yet to|rather than|instead of|\w+n['’]t)\b",
+    r"|hardly|barely|await(?:s|ing|ed)?|pending|subject to|yet to|rather than|instead of|\w+n['’]t)\b",
     re.I,
 )
 FUTURE = re.compile(
@@ -69,6 +66,17 @@ DONE = re.compile(
     r"\b(?:(?:has|have|had)(?: (?:now|already|since|all|both|also))?(?: been)?|was|were)\s+(?:\w+ly\s+)?"
     r"(\w+(?:ed|en|wn|lt|pt|nt|ld|de|me|un|et|ft|gun|gan))\b",
     re.I,
+)
+PAST = re.compile(r"(?<!\bbe )(?<!\bbeing )(?<!\bis )(?<!\bare )(?<!\bget )\b([A-Za-z]+ed)\b")
+AHEAD = re.compile(r"\b(?:will|shall|should|would|must|may|might|to|plans?|aims?|intends?)\s+(?:\w+ly\s+|be\s+)?(\w+)", re.I)
+LAPSE = re.compile(r"\b(?:\w+|\d+)\s+(?:year|month|week|day|quarter)s?\s+(?:later|earlier|before|after|on)\b", re.I)
+OFTEN = (
+    ("daily", r"daily|(?:every|each|a|per) day"),
+    ("weekly", r"(?<!-)(?<!bi)weekly|(?:every|each|a|per) week"),
+    ("fortnightly", r"fortnightly|bi-?weekly|(?:every|each|a|per) fortnight|every (?:two|2) weeks"),
+    ("monthly", r"(?<!bi)(?<!-)monthly|(?:every|each|a|per) month"),
+    ("quarterly", r"quarterly|(?:every|each|a|per) quarter|every (?:three|3) months"),
+    ("yearly", r"yearly|annual(?:ly)?|(?:every|each|a|per) year"),
 )
 REACH = 4
 """Content words that one negation bears on."""
@@ -103,8 +111,13 @@ def _clause_end(text: str, start: int) -> int:
 
 def turned(claim: str, source: str) -> str:
     """The word by which a claim says the opposite of the sentences it rests on, or an empty text."""
+    claim = LAPSE.sub(" ", claim)
+    if often := _often(claim) - _often(source):
+        return sorted(often)[0]
+    claim = _without_frequency(claim)
     said, held = words(claim), words(source)
     said_negated, held_negated = negated(claim), negated(source)
+    agreed = bool(said_negated & held_negated)
     settled: set[str] = set()
     for left, right in _families():
         mine = _signs(said, left, right, said_negated)
@@ -116,7 +129,18 @@ def turned(claim: str, source: str) -> str:
             return word
         if theirs:
             settled |= left | right
-    return _negation(said, held, said_negated - settled, held_negated - settled) or _quantifier(said, held) or _done(claim, source)
+    opposed = "" if agreed else _negation(said, held, said_negated - settled, held_negated - settled)
+    return opposed or _quantifier(said, held) or _done(claim, source)
+
+
+def _often(text: str) -> frozenset[str]:
+    return frozenset(name for name, pattern in OFTEN if re.search(rf"\b(?:{pattern})\b", text, re.I))
+
+
+def _without_frequency(text: str) -> str:
+    for _, pattern in OFTEN:
+        text = re.sub(rf"\b(?:{pattern})\b", " ", text, flags=re.I)
+    return text
 
 
 def _signs(all_words: Iterable[Word], left: frozenset[str], right: frozenset[str], under: frozenset[str]) -> set[int]:
@@ -146,13 +170,25 @@ def _quantifier(said: list[Word], held: list[Word]) -> str:
 
 def _done(claim: str, source: str) -> str:
     """What is told as done though the source only plans it."""
+    ahead = {stem(match.group(1).lower()) for match in AHEAD.finditer(source)}
+    over = {stem(word) for word in re.findall(r"[a-z]+ed\b", source.lower())}
+    for past in PAST.finditer(claim):
+        own = stem(past.group(1).lower())
+        only_planned = own in ahead or (own in {word.stem for word in words(source)} and FUTURE.search(source))
+        if only_planned and own not in over:
+            return past.group()
     match = DONE.search(claim)
     if not match or DONE.search(source) or not FUTURE.search(source):
         return ""
     return "" if FUTURE.search(claim.replace("Next", "")[: match.start()]) else match.group()
 
 
-def needs_source(claim: str) -> frozenset[str]:
-    """Stems of the opposite words that a claim uses: each must stand in its source with the same sign."""
-    every = frozenset().union(*(left | right for left, right in _families()))
-    return frozenset(word.stem for word in words(claim) if word.stem in every)
+def unheard(claim: str, source_stems: frozenset[str]) -> list[str]:
+    """Words with an opposite for which the source has no word of the same side."""
+    found = []
+    said = [word for word in words(_without_frequency(LAPSE.sub(" ", claim)))]
+    for left, right in _families():
+        for side in (left, right):
+            found += [word.stem for word in said if word.stem in side and not side & source_stems]
+    heard = {word.stem for word in said for left, right in _families() for side in (left, right) if word.stem in side and side & source_stems}
+    return [word for word in dict.fromkeys(found) if word not in heard]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from corpus.document import Box, Place
 from corpus.errors import UserError
-from corpus.records.nouns import Action, Commitment, Record, Records, Status, Term
+from corpus.records.nouns import Action, Commitment, Indicator, Record, Records, Status, Term
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -52,7 +52,9 @@ class RecordRow:
     @property
     def boxes(self) -> tuple[Box, ...]:
         """Every part of the record on every page."""
-        return tuple(box for place in self.record.places for box in place.boxes)
+        points = self.record.points if isinstance(self.record, Indicator) else ()
+        places = (*self.record.places, *(point.place for point in points))
+        return tuple(dict.fromkeys(box for place in places for box in place.boxes))
 
     @property
     def due(self) -> date | None:

@@ -114,7 +114,7 @@ def names_person(text: str) -> tuple[str, ...]:
     )
 
 
-BARE_QUARTER = re.compile(r"\b(?:Quarter|Q)\s?([1-4])\b(?![\s,]*(?:of\s+)?(?:20)?\d\d)", re.I)
+BARE_QUARTER = re.compile(r"\b(?:Quarter|Q)\s?([1-4])\b(?![\s,]*(?:of\s+)?(?:20)?\d\d\b)", re.I)
 
 
 def quarter_features(text: str, paper_date: date | None) -> frozenset[str]:

@@ -17,6 +17,8 @@ PAPER_DATE = re.compile(
     re.I,
 )
 PAPER_YEAR = re.compile(r"^\s+(?:[\w-]+\s+){0,2}?(?:plan|report|paper|letter|update|inspection|tracker)\b|^\s*\)", re.I)
+NAMES = re.compile(r"\b[A-Z][\w'’]+(?:\s+(?:(?:of|and|for)\s+)?[A-Z][\w'’]+)*")
+MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 GRADES = (
     ("requires improvement", r"requir\w+ improvement(?: to be good)?"),
     ("outstanding", r"outstanding"),
@@ -67,7 +69,7 @@ class Support:
         )
 
     @cached_property
-    def _stems(self) -> frozenset[str]:
+    def stems(self) -> frozenset[str]:
         return frozenset(word.stem for word in words(self._quote))
 
     @cached_property
@@ -78,7 +80,7 @@ class Support:
     @cached_property
     def _near(self) -> frozenset[str]:
         groups = field_thesaurus().groups
-        return frozenset(group for held in self._stems for group in groups.get(held, ()))
+        return frozenset(group for held in self.stems for group in groups.get(held, ()))
 
     @cached_property
     def _concepts(self) -> frozenset[str]:
@@ -92,7 +94,7 @@ class Support:
         return any(squeeze(quoted) in letters for letters in self._letters)
 
     def holds_stem(self, wanted: str) -> bool:
-        return wanted in self._stems or bool(field_thesaurus().groups.get(wanted, frozenset()) & self._near)
+        return wanted in self.stems or bool(field_thesaurus().groups.get(wanted, frozenset()) & self._near)
 
     def holds_ref(self, ref: str) -> bool:
         tokens = re.findall(r"[a-z0-9]+", ref.casefold())
@@ -105,7 +107,11 @@ class Support:
         if day.precision == Precision.DAY:
             held = any(other.date == day.date and other.precision == Precision.DAY for other in self._claims[1])
         else:
-            held = any(f"{other.date}".startswith(wanted) for other in self._claims[1])
+            span = re.search(r"[/–-]", day.text)
+            held = any(
+                f"{other.date}".startswith(wanted) and (not span or other.date == day.date and other.precision == day.precision)
+                for other in self._claims[1]
+            )
         own = [item.date for item in self._citations if item.date]
         return held or bool(PAPER_DATE.search(text[: day.start])) and any(f"{date}".startswith(wanted) for date in own)
 
@@ -127,12 +133,13 @@ class Support:
         if said.unit == "":
             return False
         sign = {"%": r"%|per ?cent|proportion|percentage", "£": r"£|pounds|cost|budget|spend"}[said.unit]
-        return held.unit == "" and bool(re.search(sign, self._quote, re.I))
+        written = any(other.unit == said.unit for other in self._claims[0])
+        return not written and held.unit == "" and bool(re.search(sign, self._quote, re.I))
 
     def holds_name(self, name: str) -> bool:
         """Whether a name stands in a quote or is the cited paper's council; an abbreviation may stand for its words."""
         parts = words(name)
-        if all(part.stem in self._stems or part.stem in self._labels or part.stem in self._short for part in parts):
+        if all(part.stem in self.stems or part.stem in self._labels or part.stem in self._short for part in parts):
             return True
         concepts = {concept for _, _, concept in field_thesaurus().concepts([part.stem for part in parts])}
         return bool(concepts) and concepts <= self._concepts
@@ -175,7 +182,12 @@ class Support:
         if text[0].isdigit():
             return True
         letters = text.lower()
-        return len(letters) > 5 and any(letters[:5] == held[:5] for held in self._stems if len(held) > 4)
+        return len(letters) > 5 and any(letters[:5] == held[:5] for held in self.stems if len(held) > 4)
+
+    @property
+    def whole(self) -> str:
+        """All quotes, one after the other."""
+        return ". ".join(self._quotes)
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
@@ -196,19 +208,28 @@ class Support:
         return " ".join(chosen)
 
     def roles_swapped(self, text: str, near: str) -> str:
-        """Where two names of the source change places although the sentence is no passive."""
-        said, held = _named(text), _named(near)
+        """Where the name that acts in the source is acted upon in a sentence that is no passive."""
+        said, held = named(text), named(near)
         shared = [name for name in said if name in held]
-        if len(shared) < 2 or held.index(shared[0]) <= held.index(shared[1]):
+        if len(shared) < 2:
             return ""
-        opens = re.match(rf"(?:The\s+)?(?:\w+\s+){{0,2}}?{re.escape(shared[0])}\b", text, re.I)
-        began = re.match(rf"(?:The\s+)?(?:\w+\s+){{0,2}}?{re.escape(shared[1])}\b", near, re.I)
-        passive = (" by " in text) is not (" by " in near)
-        return f"{shared[0]} and {shared[1]} have changed places" if opens and began and not passive else ""
+        actor, own = next(name for name in held if name in shared), shared[0]
+        if actor == own or not (_opens(text, own) and _opens(near, actor)):
+            return ""
+        acted_on = text.split(own, 1)[1].split(actor, 1)[0]
+        verbs = [word for word in re.findall(r"\b[a-z]+\b", acted_on) if word not in {"the", "a", "an", "of", "and"}]
+        passive = (" by " in text) is not (" by " in near) or acted_on.rstrip(" the").endswith((" by", " from"))
+        return "" if passive or not verbs else f"{own} and {actor} have changed places"
 
 
-def _named(text: str) -> list[str]:
-    return list(dict.fromkeys(match.group() for match in re.finditer(r"\b[A-Z][a-z]\w+", text) if match.group().lower() not in STOP_WORDS | {"the"}))
+def _opens(text: str, name: str) -> bool:
+    return bool(re.match(rf"(?:The\s+)?{re.escape(name)}\b", text))
+
+
+def named(text: str) -> list[str]:
+    """Names in order: runs of words with a capital, months and articles left out."""
+    found = (re.sub(r"^(?:The|A|An)\s+", "", match.group()) for match in NAMES.finditer(text))
+    return list(dict.fromkeys(name for name in found if name.lower() not in STOP_WORDS and not MONTH.match(name)))
 
 
 def initial_name(text: str, support: Support) -> Sequence[str]:

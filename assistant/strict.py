@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
 
 from assistant.answer import Citation
 from assistant.binding import bound_elsewhere
 from assistant.claims import Claims, bare, holds_link, read_claims, squeeze
-from assistant.polarity import needs_source, turned
+from assistant.polarity import turned, unheard
 from assistant.reckoned import days_between, differences
 from assistant.segments import ITEM, Segment
 from assistant.sources import Support, initial_name
 from assistant.understand.words import words
 
-ENOUGH = 0.6
+ENOUGH = 0.75
 """Share of a sentence's content words that its quotes must hold, as they are or by a word near in meaning."""
 MOST_FOREIGN = 4
 """Content words beyond the quotes, however long the sentence."""
-RISE_OR_FALL = re.compile(
-    r"\b(?:(rise|rose|risen|increased?|grew|grown|up|higher|more)|(fall|fell|fallen|decreased?|reduced|declined|dropped|down|lower|fewer|less))\b", re.I
+COMPARED = re.compile(
+    r"\b(?:(?P<up>rise|rose|risen|increased?|grew|grown|up|higher|more|above|over|exceed(?:s|ed)?)"
+    r"|fall|fell|fallen|decreased?|reduced|declined|dropped|down|lower|fewer|less|below|under)\b",
+    re.I,
 )
+FROM_TO = re.compile(r"\bfrom\b[^.;]*?\d[^.;]*?\bto\b\s*[^\s.;]*\d[\d,.]*%?")
 
 
 def why_not(segment: Segment, citations: Sequence[Citation]) -> str:
@@ -75,24 +77,32 @@ def _meaning(text: str, claims: Claims, support: Support) -> str:
         return f"turned round: {word}"
     if word := _direction(text, claims, support):
         return f"direction: {word}"
-    if word := bound_elsewhere(text, near):
+    if word := bound_elsewhere(text, support.whole):
         return f"belongs to something else: {word}"
     return support.roles_swapped(text, near)
 
 
 def _direction(text: str, claims: Claims, support: Support) -> str:
-    """A word with an opposite that the quotes do not have: a rise or fall must follow from two figures."""
-    missing = [stem for stem in needs_source(text) if not support.holds_stem(stem)]
+    """A word with an opposite that the quotes do not have: a rise, a fall or a comparison must follow from two figures."""
+    missing = [stem for stem in unheard(text, support.stems) if not support.holds_stem(stem)]
     if not missing:
         return ""
-    values = [figure.value for figure in claims.figures][:2]
-    match = RISE_OR_FALL.search(text)
-    if match and len(values) == 2 and values[0] != values[1] and re.search(r"\bfrom\b.*\bto\b", text):
-        return "" if (values[1] > values[0]) is bool(match.group(1)) else match.group()
-    return missing[0]
+    for match in COMPARED.finditer(text):
+        values = _compared(text, match, claims)
+        if values is None:
+            return match.group()
+        if values[0] == values[1] or (values[1] > values[0]) is not bool(match["up"]):
+            return match.group()
+        missing = [stem for stem in missing if stem not in {word.stem for word in words(match.group())}]
+    return missing[0] if missing else ""
 
 
-@lru_cache(maxsize=1024)
-def stems_of(text: str) -> frozenset[str]:
-    """Stems of all words of a text."""
-    return frozenset(word.stem for word in words(text))
+def _compared(text: str, match: re.Match[str], claims: Claims) -> tuple[Decimal, Decimal] | None:
+    """The earlier and the later value, or the bound and what is set against it."""
+    ends = FROM_TO.search(text)
+    if ends:
+        values = [figure.value for figure in claims.figures if ends.start() <= figure.start < ends.end()]
+        return (values[0], values[-1]) if len(values) > 1 else None
+    before = [figure.value for figure in claims.figures if figure.start < match.start()]
+    after = [figure.value for figure in claims.figures if figure.start >= match.end()]
+    return (after[0], before[-1]) if before and after else None

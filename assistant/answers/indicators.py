@@ -19,7 +19,7 @@ from index.library import StoredDocument
 UNTELLING = frozenset(
     "no number of the % percent percentag figur total chang differ trend start end begin improv wors better same way period week month quarter year "
     "rise rose risen fall fell fallen increas decreas reduc go gone went up down grow grew drop high mani much latest current explain perform indic kpi "
-    "measur valu stood stand subject reach happen did between council rate level come came more fewer less manag cut last get got per perc april may "
+    "measur council valu stood stand subject reach happen did between council rate level come came more fewer less manag cut last get got per perc april may "
     "june juli august septemb octob novemb decemb januari februari march report plan paper give show tell us now still yet right on in at target".split()
 )
 CHANGE = re.compile(
@@ -61,15 +61,16 @@ def answer_indicators(inquiry: Inquiry) -> Draft | None:
     if question.actions.refs or question.asks_actions:
         return None
     found = find_indicators(inquiry)
-    readings = chosen_readings(question, found)
-    if not readings or question.wanted is Wanted.REASON and not _contradicted(question, readings):
-        return None
     draft = Draft(engine="records")
-    if question.wanted is not Wanted.YES_NO and _contradicted(question, readings):
-        draft.say("The figures do not bear that out:")
-    _tell(question, readings, draft)
-    draft.results = tuple(_distinct_found(readings))
-    return draft
+    for council in dict.fromkeys(item.document.front.council for item in found):
+        readings = chosen_readings(question, [item for item in found if item.document.front.council == council])
+        if not readings or question.wanted is Wanted.REASON and not _contradicted(question, readings):
+            continue
+        if question.wanted is not Wanted.YES_NO and _contradicted(question, readings):
+            draft.say("The figures do not bear that out:")
+        _tell(question, readings, draft)
+        draft.results = (*draft.results, *_distinct_found(readings))
+    return draft if draft.blocks else None
 
 
 def find_indicators(inquiry: Inquiry) -> list[FoundIndicator]:
@@ -102,6 +103,7 @@ def fit_of(inquiry: Inquiry, document: StoredDocument, indicator: Indicator) -> 
     of_question = sum(worth * weight for worth, weight in held) / sum(weight for _, weight in held)
     telling = _telling(inquiry, document, name)
     asked = {key.stem for key in keys} | {part for key in keys for part in key.parts}
+    asked |= {name for key in keys if len(key.parts) > 2 for name in inquiry.index.thesaurus.needed(key.parts)}
     asked_groups = inquiry.index.groups(tuple(asked))
     spoken = [(1.0 if stem in asked else SYNONYM if inquiry.index.groups((stem,)) & asked_groups else 0.0, weigh(stem)) for stem in telling]
     of_name = sum(worth * weight for worth, weight in spoken) / sum(weight for _, weight in spoken) if spoken else 0.0
@@ -112,6 +114,8 @@ def fit_of(inquiry: Inquiry, document: StoredDocument, indicator: Indicator) -> 
 
 def _held(inquiry: Inquiry, key: Key, stems: frozenset[str], concepts: frozenset[str], groups: frozenset[str]) -> float:
     if key.stem in stems or key.stem in concepts:
+        return 1.0
+    if len(key.parts) > 2 and inquiry.index.thesaurus.needed(key.parts) <= stems | concepts:
         return 1.0
     if key.parts:
         return HEAD if key.parts[-1] in stems else 0.0

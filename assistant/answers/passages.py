@@ -18,11 +18,13 @@ from assistant.understand.question import Wanted
 from corpus.passages import PassageKind
 
 GOES_ON = re.compile(r"(?:This|These|That|Those|It|They|The (?:approach|service|board|plan|work|team|group)|He|She|Such|However|In addition|As a result|There)\b")
-WORD_LIMIT = 110
+WORD_LIMIT = 125
 EACH = 8
 """Up to so many councils are searched one by one where the question names none."""
 OPEN = 0.75
 """A council's answer is told where it scores this share of the best one's."""
+OPEN_STRICT = 0.6
+"""The same where only a sentence with the right kind of figure or name counts."""
 PARTLY = 0.75
 """Coverage from which a paper speaks of what is asked, though it does not say it."""
 BESIDE = 0.72
@@ -61,7 +63,8 @@ def _answer_open(inquiry: Inquiry) -> Draft:
     ranked = {council: rank(inquiry, inquiry.of_council(council)) for council in inquiry.councils}
     best = max((found.good[0].score for found in ranked.values() if found.good), default=0.0)
     draft = Draft()
-    able = [council for council, found in ranked.items() if found.good and found.good[0].score >= OPEN * best]
+    share = OPEN_STRICT if inquiry.question.wanted in STRICT else OPEN
+    able = [council for council, found in ranked.items() if found.good and found.good[0].score >= share * best]
     part = replace(inquiry, parts=len(able))
     for council in able[:6]:
         _tell(part, [_with_next(part, _beside(part, ranked[council].good))], ranked[council], draft)
@@ -194,8 +197,8 @@ def _tell(inquiry: Inquiry, groups: list[list[Match]], ranked: Ranked, draft: Dr
         for note in premise_notes(inquiry, group):
             draft.say(note)
         _tell_sentences(group, draft)
-        items += [match.sentence for match in group]
-        _tell_list(inquiry, group, draft)
+        listed = _tell_list(inquiry, group, draft)
+        items += listed or [match.sentence for match in group]
     if len(draft.results) == 0:
         draft.results = tuple(items)
 
@@ -219,27 +222,32 @@ def _shown(sentence: Sentence) -> str:
     return " ".join(unnumbered(sentence.text).split())
 
 
-def _tell_list(inquiry: Inquiry, group: Sequence[Match], draft: Draft) -> None:
-    """The items of a list whose lead-in is the best sentence, where the question wants things."""
+def _tell_list(inquiry: Inquiry, group: Sequence[Match], draft: Draft) -> list[Sentence]:
+    """The items of a list whose lead-in is told, where the question wants things; gives the items."""
     if inquiry.question.wanted in STRICT and inquiry.question.wanted is not Wanted.PERSON:
-        return
-    best = max(group, key=lambda match: match.score).sentence
-    if not best.text.rstrip().endswith((":", ":-", "-", "–", "following", "follows")) and not (best.passage.kind is PassageKind.LIST and best.at == 0):
-        return
-    items = _items_after(inquiry, best)
-    if items:
-        draft.list_items(items[:15])
+        return []
+    for match in sorted(group, key=lambda match: -match.score)[:2]:
+        lead = match.sentence
+        if not lead.text.rstrip().endswith((":", ":-", "-", "–", "following", "follows")):
+            continue
+        items = _items_after(inquiry, lead)[:15]
+        if items:
+            draft.list_items(((unnumbered(item.text), (Evidence.of_passage(item.document, item.passage),)) for item in items))
+            return items
+    return []
 
 
-def _items_after(inquiry: Inquiry, lead: Sentence) -> list[tuple[str, tuple[Evidence, ...]]]:
+def _items_after(inquiry: Inquiry, lead: Sentence) -> list[Sentence]:
     """List items, or short lines without a full stop, that follow a lead-in."""
-    items: list[tuple[str, tuple[Evidence, ...]]] = []
+    items: list[Sentence] = []
     for passage in inquiry.library.passages(lead.document.id)[lead.passage.order : lead.passage.order + 16]:
         own = passage.order == lead.passage.order
-        lines = passage.quote.split("\n")[lead.at + 1 :] if own else passage.quote.split("\n")
+        lines = passage.quote.split("\n")
+        if own:
+            lines = lines[next((at + 1 for at, line in enumerate(lines) if lead.text in line), len(lines)) :]
         short = passage.kind is PassageKind.PARAGRAPH and len(lines) == 1 and not lines[0].rstrip().endswith((".", ":")) and len(lines[0].split()) <= 14
-        if not own and not (passage.kind is PassageKind.LIST and passage.place.section == lead.passage.place.section) and not short:
+        same = passage.kind is PassageKind.LIST and passage.place.section == lead.passage.place.section
+        if not own and not same and not short:
             break
-        evidence = (Evidence.of_passage(lead.document, passage),)
-        items += [(unnumbered(line), evidence) for line in lines if line.strip()]
+        items += [inquiry.index.sentence(line, lead.document, passage) for line in lines if line.strip()]
     return items

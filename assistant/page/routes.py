@@ -181,9 +181,8 @@ class _Pages:
         paper = self.desk.paper_of(citation) if citation else None
         if citation is None or paper is None or paper.file_format != "pdf" or page not in pages_of(citation):
             return _not_found()
-        boxes = tuple(box for box in citation.boxes if box.page == page)
         try:
-            drawn = await run_in_threadpool(picture, paper.original, paper.sha256, page, boxes, citation.quote)
+            drawn = await run_in_threadpool(picture, paper.original, paper.sha256, page, citation.boxes, citation.quote)
         except UnreadableFile:
             return _not_found()
         return Response(drawn, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})

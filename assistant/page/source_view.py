@@ -84,7 +84,8 @@ def _shown(desk: Desk, citation: Citation, paper: StoredDocument, address: str) 
 
 def _picture(address: str, page: int, citation: Citation, is_one_of_many: bool) -> str:
     marked = any(box.page == page for box in citation.boxes)
-    state = "with the passage marked" if marked else "as a whole: the passage's place on it is not known"
+    named = "with its part of the passage marked" if is_one_of_many else "with the passage marked"
+    state = named if marked else "as a whole: the passage's place on it is not known"
     part = f" (the passage goes on over pages {', '.join(map(str, pages_of(citation)))})" if is_one_of_many else ""
     return (
         f"<figure><figcaption>PDF page {page}, {state}{part}</figcaption>"

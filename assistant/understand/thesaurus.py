@@ -11,6 +11,9 @@ from importlib.resources import files
 from assistant.understand.words import stem, words
 
 
+FUNCTION = frozenset({"of", "in", "and", "the", "to", "or", "not", "for", "a", "an", "on"})
+
+
 @dataclass(frozen=True, slots=True)
 class Thesaurus:
     """Concepts by phrase and by word stem."""
@@ -29,6 +32,15 @@ class Thesaurus:
                     found.append((at, at + len(phrase), concept))
                     break
         return found
+
+    def needed(self, parts: tuple[str, ...]) -> frozenset[str]:
+        """What a text must hold to speak of a phrase: the phrases inside it, and its other telling words."""
+        inner = [item for item in self.concepts(list(parts)[1:]) + self.concepts(list(parts)[:-1])]
+        ends = [(start + 1, end + 1, name) for start, end, name in self.concepts(list(parts)[1:])]
+        ends += self.concepts(list(parts)[:-1])
+        covered = {at for start, end, _ in ends for at in range(start, end)}
+        rest = {part for at, part in enumerate(parts) if at not in covered and part not in FUNCTION}
+        return frozenset(rest | {name for *_, name in inner})
 
     def with_terms(self, meanings: dict[str, str]) -> Thesaurus:
         """Add a paper's own abbreviations: each stands for its meaning."""

@@ -17,13 +17,13 @@ KINDS: tuple[tuple[Wanted, str], ...] = (
     (Wanted.DURATION, r"\bhow (?:much )?long(?:er)?\b|\bhow many (?:more )?(?:days|weeks|months|years)\b|\b(?:what|which) (?:period|length of time)\b|\bduration\b"),
     (Wanted.FREQUENCY, r"\bhow (?:often|frequently|regularly)\b|\bhow many times a\b|\b(?:what|which) frequency\b"),
     (Wanted.MONEY, rf"\bhow much\b.*\b(?:{MONEY_WORDS})\b|^(?:and |so )?(?:what|how much)\b.{{0,60}}\b(?:paid|earns?|salary|costs?|costing|charged?)\b(?! for by)|\b(?:what|which)\b.{{0,30}}\b(?:cost|budget|salary|price|fee|(?:amount|sum) of money|funding|amount|spend|pay)\b(?! (?:pressure|position|process))"),
+    (Wanted.YES_NO, r"^(?:and |but |so |also )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|isn['’]t|aren['’]t|didn['’]t|hasn['’]t)\b"),
     (Wanted.PERCENT, r"\b(?:what|which) (?:percentage|proportion|share|rate|per ?cent)\b|\bhow (?:big|large) a (?:share|proportion)\b|\bwhat %"),
     (Wanted.NUMBER, r"\bhow many\b|\bhow much\b|\b(?:what|which) (?:is|was|were|are)? ?(?:the )?(?:total )?(?:number|figure|count|total|ratio|average)\b|\bnumber of\b.*\?|^count\b|\btotal number\b"),
     (Wanted.DATE, r"\bwhen\b(?! (?:the|it|they|he|she|a|an|you|we|is in)\b)|\bwhen (?:is|was|are|were|will|did|does|do|should|has|have|can|must)\b|\b(?:what|which) (?:\w+ )?(?:date|dates|day|days|month|year|deadline)\b|\bby what (?:date|time)\b|\bdeadline\b|\bdue date\b|\bdates of\b|\bhow soon\b"),
     (Wanted.PERSON, IDENTITY),
     (Wanted.GROUP, r"\bwho(?:m|se)?\b|\bwhich (?:people|officers|bodies|partners|agencies|organisations)\b"),
     (Wanted.REASON, r"\bwhy\b"),
-    (Wanted.YES_NO, r"^(?:and |but |so |also )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|isn['’]t|aren['’]t|didn['’]t|hasn['’]t)\b"),
     (Wanted.MANNER, r"\bhow\b"),
 )
 BREAKDOWN = re.compile(r"\bbreak ?down\b|\bbroken down\b|\bsplit\b.*\bby\b|\b(?:by|per) (?:each )?(?:status|theme|owner|rating|priority|area|officer|lead|rag|role)\b|\b(?:each|every) (?:status|theme|owner|rating|area|priority|of the (?:\w+ )?themes)\b|\bin each\b|\bsummary of (?:the )?(?:status|actions)|\bstatus summary\b|\boverall (?:status|position) of (?:the )?(?:plan|actions)", re.I)
@@ -35,7 +35,7 @@ FIELDS: tuple[tuple[str, str], ...] = (
     ("owner", r"\bwho(?:['’]s|m|se)?\b|\bresponsib\w+|\bowne?r?s?\b|\blead(?:s|ing)?\b|\bin charge\b|\baccountable\b"),
     ("due", r"\bwhen\b|\bdue\b|\bdeadline\b|\bend dates?\b|\btarget dates?\b|\bby when\b|\blate\b|\boverdue\b|\bdates?\b"),
     ("status", r"\bstatus\b|\bon track\b|\brag\b|\bbrag\b|\brating\b|\bwhere\b|\blate\b|\boverdue\b|\bfinished\b|\bcomplete\w*"),
-    ("progress", r"\bprogress\b|\bupdates?\b|\bhappen\w*|\blatest\b|\bdone\b|\bnotes?\b|\bsay\b|\bwhy\b|\bgetting on\b|\bgoing\b|\bcomments?\b"),
+    ("progress", r"\bprogress\b|\bhow far\b|\bgot (?:to|with|on)\b|\bwhere (?:are|is|have|has|had)\b.{0,20}\b(?:we|it|they|got|with)\b|\bupdates?\b|\bhappen\w*|\blatest\b|\bdone\b|\bnotes?\b|\bsay\b|\bwhy\b|\bgetting on\b|\bgoing\b|\bcomments?\b"),
     ("outcome", r"\boutcomes?\b|\bsuccess\b|\bmeasure[sd]?\b|\bimpact\b|\bachieve[ds]?\b|\bevidence\b|\bknow (?:it|if)\b"),
 )
 
@@ -44,8 +44,13 @@ ASKING = re.compile(r"\bhow (?:many|much|long(?:er)?|often|frequently|regularly|
 """Words that say what kind of thing is asked, and nothing of its subject."""
 
 
+AFTERTHOUGHT = re.compile(r",?\s+(?:and|&)\s+(?:by when|when by|when|by whom|who by)\s*\??$", re.I)
+"""A short second question at the end, which a record answers along with the first."""
+
+
 def kind_wanted(text: str) -> Wanted:
     """The kind of thing asked for; the thing itself where no question word tells."""
+    text = AFTERTHOUGHT.sub("", text)
     for wanted, pattern in KINDS:
         if re.search(pattern, text, re.I):
             return wanted
