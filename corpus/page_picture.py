@@ -19,7 +19,7 @@ def page_picture(path: Path, page: int, width: int = 1200, boxes: tuple[Box, ...
 
     Raises UnreadableFile where it cannot be drawn in time.
     """
-    marked = [f"{box.x0:.2f},{box.top:.2f},{box.x1:.2f},{box.bottom:.2f}" for box in boxes if box.page == page]
+    marked = [f"{box.page},{box.x0:.2f},{box.top:.2f},{box.x1:.2f},{box.bottom:.2f}" for box in boxes]
     command = [sys.executable, "-m", "corpus.readers.pdf_picture", str(path), str(page), str(width), "--", *marked]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     try:

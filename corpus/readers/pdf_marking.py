@@ -19,18 +19,17 @@ class _Letter:
     box: Box
 
 
-def narrowed(page: pypdfium2.PdfPage, number: int, boxes: Sequence[Box], quote: str) -> tuple[Box, ...]:
-    """One box a line of the quote; the boxes as they are where the quote is all of them or is not found in them.
+def narrowed(document: pypdfium2.PdfDocument, boxes: Sequence[Box], quote: str) -> tuple[Box, ...]:
+    """One box a line of the quote, on every page that it touches.
 
-    `number` is the 1-based number of the page; only its boxes are looked at and returned.
+    The boxes as they are where the quote is all that stands in them, or is not found in them in one piece.
     """
-    here = tuple(box for box in boxes if box.page == number)
-    letters = _letters(page, number, here)
+    letters = [letter for number in sorted({box.page for box in boxes}) for letter in _letters(document, number, boxes)]
     text = "".join(letter.sign for letter in letters)
     wanted = _signs(quote)
     start = text.find(wanted)
     if not wanted or start < 0 or len(text) == len(wanted) or text.find(wanted, start + 1) >= 0:
-        return here
+        return tuple(boxes)
     return _lines([letter.box for letter in letters[start : start + len(wanted)]])
 
 
@@ -38,7 +37,9 @@ def _signs(text: str) -> str:
     return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
-def _letters(page: pypdfium2.PdfPage, number: int, boxes: Sequence[Box]) -> list[_Letter]:
+def _letters(document: pypdfium2.PdfDocument, number: int, boxes: Sequence[Box]) -> list[_Letter]:
+    page = document[number - 1]
+    here = [box for box in boxes if box.page == number]
     height = page.get_height()
     text_page = page.get_textpage()
     found: list[_Letter] = []
@@ -48,7 +49,7 @@ def _letters(page: pypdfium2.PdfPage, number: int, boxes: Sequence[Box]) -> list
             continue
         left, bottom, right, top = text_page.get_charbox(index, loose=True)
         box = Box(number, left, height - top, right, height - bottom)
-        if any(_holds(outer, box) for outer in boxes):
+        if any(_holds(outer, box) for outer in here):
             found += [_Letter(sign, box) for sign in signs]
     return found
 
@@ -62,7 +63,7 @@ def _lines(boxes: Sequence[Box]) -> tuple[Box, ...]:
     lines: list[Box] = []
     for box in boxes:
         last = lines[-1] if lines else None
-        if last and last.top < (box.top + box.bottom) / 2 < last.bottom and box.x0 >= last.x0:
+        if last and last.page == box.page and last.top < (box.top + box.bottom) / 2 < last.bottom and box.x0 >= last.x0:
             lines[-1] = Box(
                 box.page, last.x0, min(last.top, box.top), max(last.x1, box.x1), max(last.bottom, box.bottom)
             )

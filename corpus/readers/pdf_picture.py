@@ -6,6 +6,7 @@ import argparse
 import io
 import resource
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -32,17 +33,17 @@ def draw(path: Path, page_number: int, width: int, boxes: tuple[Box, ...], quote
         page = document[page_number - 1]
         points_wide, points_high = page.get_size()
         scale = min(width / points_wide, (MOST_PIXELS / (points_wide * points_high)) ** 0.5)
-        boxes = narrowed(page, page_number, boxes, quote)
+        boxes = narrowed(document, boxes, quote)
         image = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGBA")
     finally:
         document.close()
-    marked = Image.alpha_composite(image, _layer(image.size, scale, boxes))
+    marked = Image.alpha_composite(image, _layer(image.size, scale, [box for box in boxes if box.page == page_number]))
     written = io.BytesIO()
     marked.convert("RGB").save(written, "PNG", optimize=False, compress_level=6)
     return written.getvalue()
 
 
-def _layer(size: tuple[int, int], scale: float, boxes: tuple[Box, ...]) -> Image.Image:
+def _layer(size: tuple[int, int], scale: float, boxes: Sequence[Box]) -> Image.Image:
     layer = Image.new("RGBA", size, (0, 0, 0, 0))
     pencil = ImageDraw.Draw(layer)
     for box in boxes:
@@ -54,7 +55,7 @@ def _layer(size: tuple[int, int], scale: float, boxes: tuple[Box, ...]) -> Image
 
 
 def main() -> None:
-    """`pdf_picture FILE PAGE WIDTH x0,top,x1,bottom …`: the quote comes from standard input, the PNG goes to output."""
+    """`pdf_picture FILE PAGE WIDTH page,x0,top,x1,bottom …`: quote on standard input, PNG on standard output."""
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     parser = argparse.ArgumentParser()
@@ -63,9 +64,14 @@ def main() -> None:
     parser.add_argument("width", type=int)
     parser.add_argument("boxes", nargs="*")
     given = parser.parse_args()
-    boxes = tuple(Box(given.page, *map(float, text.split(","))) for text in given.boxes)
+    boxes = tuple(_box(text) for text in given.boxes)
     quote = sys.stdin.buffer.read().decode()
     sys.stdout.buffer.write(draw(given.file, given.page, given.width, boxes, quote))
+
+
+def _box(text: str) -> Box:
+    page, *sides = text.split(",")
+    return Box(int(page), *map(float, sides))
 
 
 if __name__ == "__main__":

@@ -27,11 +27,10 @@ def letters(text: str) -> list[str]:
 
 def text_under(document: pypdfium2.PdfDocument, row: RecordRow) -> str:
     found = ""
-    for number in sorted({box.page for box in row.boxes}):
-        page = document[number - 1]
-        for box in narrowed(page, number, row.boxes, row.record.quote):
-            top, bottom = page.get_height() - box.top, page.get_height() - box.bottom
-            found += page.get_textpage().get_text_bounded(box.x0 - 0.5, bottom - 0.5, box.x1 + 0.5, top + 0.5)
+    for box in narrowed(document, row.boxes, row.record.quote):
+        page = document[box.page - 1]
+        top, bottom = page.get_height() - box.top, page.get_height() - box.bottom
+        found += page.get_textpage().get_text_bounded(box.x0 - 0.5, bottom - 0.5, box.x1 + 0.5, top + 0.5)
     return found
 
 
