@@ -47,7 +47,7 @@ class AskTab:
                         min_width=260,
                     )
                     self.send = gr.Button("Ask", variant="primary", elem_id="ask", scale=1, min_width=90)
-                    self.anew = gr.Button("New conversation", elem_id="new-conversation", scale=1, min_width=180)
+                    self.anew = gr.Button("New conversation", elem_id="new-conversation", scale=1, min_width=200)
             with gr.Column(scale=1, min_width=240, elem_classes="ask-side"):
                 gr.HTML("<h2>Search only</h2>", apply_default_css=False)
                 self.councils = gr.Dropdown(

@@ -211,3 +211,18 @@ def test_feedback_is_empty_until_a_reader_gives_some(loaded: Run) -> None:
 
 def test_reindexing_keeps_every_paper(loaded: Run) -> None:
     assert "2 papers read anew" in loaded("reindex")[1]
+
+
+def test_the_first_serve_of_an_empty_store_loads_the_samples_once(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from assistant.page import server
+
+    shown: list[int] = []
+    monkeypatch.setattr("assistant.commands.serve.sample_papers", lambda: sample_papers()[1:2])
+    monkeypatch.setattr(server, "run_page", lambda library, _settings: shown.append(len(library.documents())))
+    monkeypatch.setenv("ASSISTANT_DATA_DIR", str(tmp_path / "fresh"))
+    assert run("serve", "--port", 0)[0] == 0
+    assert "First run" not in run("remove", "1")[2]
+    assert "First run" not in run("serve", "--port", 0)[2]
+    assert shown == [1, 0]

@@ -12,7 +12,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-WIDTHS = (1280, 320)
+SCREENS = ((1280, "dark"), (320, "light"))
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 OpenPage = Callable[..., Any]
 
@@ -24,8 +24,9 @@ def open_page(browser: Any) -> Iterator[OpenPage]:
     wrong: list[str] = []
     contexts: list[Any] = []
 
-    def opened(url: str, width: int = 1280) -> Any:
-        context = browser.new_context(viewport={"width": width, "height": 900}, accept_downloads=True)
+    def opened(url: str, width: int = 1280, colours: str = "light") -> Any:
+        viewport = {"width": width, "height": 900}
+        context = browser.new_context(viewport=viewport, accept_downloads=True, color_scheme=colours)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(20_000)
@@ -213,9 +214,11 @@ def test_papers_are_added_refused_and_removed(empty_address: str, open_page: Ope
     page.get_by_text("There are no papers yet. Add the first one above.").wait_for()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_tab_breaks_a_rule_of_accessibility_or_the_width(address: str, open_page: OpenPage, width: int) -> None:
-    page = open_page(address, width)
+@pytest.mark.parametrize(("width", "colours"), SCREENS)
+def test_no_tab_breaks_a_rule_of_accessibility_or_the_width(
+    address: str, open_page: OpenPage, width: int, colours: str
+) -> None:
+    page = open_page(address, width, colours)
     found = {"ask": violations(page)}
     turn = ask(page, "Which actions are overdue in Marlsworth?")
     ask(page, "and who owns them?")
