@@ -215,7 +215,8 @@ def _joined(good: Sequence[Draft], drafts: Sequence[Draft], parts: Sequence[Inqu
         marks = {f"[{number}]": whole.mark(item) for number, item in enumerate(draft.evidence, start=1)}
         for block in draft.blocks:
             renumbered = _renumbered(block, marks)
-            if renumbered not in whole.blocks:
+            said = re.findall(r"“[^”]+”", renumbered)
+            if renumbered not in whole.blocks and not (said and all(quote in whole.text for quote in said)):
                 whole.blocks.append(renumbered)
         whole.rows += draft.rows
         whole.results = (*whole.results, *draft.results)

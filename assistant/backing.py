@@ -22,7 +22,9 @@ MOST_DUE = 40
 FRAME_WORDS = frozenset({"no status", "no date", "none given", "none printed"})
 """What an answer says in quotation marks of a field that is empty."""
 MARKDOWN_LINK = re.compile(r"!\[|\]\(|\]:\s*\w+:|\[\[|javascript:", re.I)
-OF_RECORDS = re.compile(r"\s*(?:of (?:the )?\d+\b|(?:\w+ ){0,3}?(?:actions?|rows?|papers?|tasks?|recommendations?)\b)", re.I)
+OF_RECORDS = re.compile(
+    r"\s*(?:of (?:the )?\d+\b|(?:\w+ ){0,3}?(?:actions?|rows?|papers?|tasks?|recommendations?)\b)", re.I
+)
 
 
 @lru_cache(maxsize=8192)
@@ -60,9 +62,11 @@ class Backing:
         if MARKDOWN_LINK.search(text):
             return False
         citations = self._citations(segment)
-        letters = [squeeze(text) for text in (*(item.quote for item in citations), *map(_plain, self._records(citations)))]
+        letters = [
+            squeeze(text) for text in (*(item.quote for item in citations), *map(_plain, self._records(citations)))
+        ]
         spans = [match.span() for match in LINK.finditer(text)]
-        parts = [text[: start].split(" ")[-1] + text[start:end] + text[end:].split(" ")[0] for start, end in spans]
+        parts = [text[:start].split(" ")[-1] + text[start:end] + text[end:].split(" ")[0] for start, end in spans]
         return all(any(squeeze(part) in source for source in letters) for part in parts)
 
     def missing(self, segment: Segment) -> str:
@@ -79,7 +83,10 @@ class Backing:
         """A cell stands in the row's quotes, is a value of the record that they hold, or counts rows."""
         cells = [cell for cell in segment.cells if cell]
         if cells and cells[0] == "Total":
-            sums = {len(self._all_rows), total_of([row.cells[-2] for row in self._rows_before(segment) if len(row.cells) > 1])}
+            sums = {
+                len(self._all_rows),
+                total_of([row.cells[-2] for row in self._rows_before(segment) if len(row.cells) > 1]),
+            }
             return "" if all(int(cell) in sums for cell in cells if cell.isdigit()) else f"total {cells[-1]}"
         quotes = [squeeze(citation.quote) for citation in self._citations(segment)]
         for cell in cells:
@@ -122,7 +129,9 @@ class Backing:
             if figure.unit == "" and self._counts(figure, text, segment, counted):
                 continue
             if computed is None:
-                computed = differences(sources.quoted_values | {other.value for other in claims.figures if other.value in sources.values})
+                computed = differences(
+                    sources.quoted_values | {other.value for other in claims.figures if other.value in sources.values}
+                )
                 stated = {day.date for day in claims.dates}
                 computed |= {Decimal(days) for days in days_between(sources.dates | stated | self._due_dates)}
             if figure.value in computed or any(round(value, 1) == figure.value for value in computed):
@@ -146,12 +155,16 @@ class Backing:
 
     @cached_property
     def _row_values(self) -> frozenset[str]:
-        return frozenset(squeeze(str(value)) for row in self._all_rows for value in row.values() if isinstance(value, str))
+        return frozenset(
+            squeeze(str(value)) for row in self._all_rows for value in row.values() if isinstance(value, str)
+        )
 
     @cached_property
     def _due_dates(self) -> frozenset[date]:
         """End dates of the rows and the papers' own dates: what lateness is reckoned between."""
-        dues = {date.fromisoformat(row["due"]) for row in self._all_rows if isinstance(row.get("due"), str) and row["due"]}
+        dues = {
+            date.fromisoformat(row["due"]) for row in self._all_rows if isinstance(row.get("due"), str) and row["due"]
+        }
         return frozenset(dues | set(self._known.dates)) if len(dues) <= MOST_DUE else frozenset(self._known.dates)
 
     @cached_property
@@ -168,7 +181,11 @@ class Backing:
             if wanted == "nonegiven":
                 size = sum(1 for value in values if not value)
             else:
-                size = sum(1 for value in values if any(squeeze(str(item)) == wanted for item in (value if isinstance(value, list) else [value])))
+                size = sum(
+                    1
+                    for value in values
+                    if any(squeeze(str(item)) == wanted for item in (value if isinstance(value, list) else [value]))
+                )
             best = max(best, size)
         return best
 
@@ -180,7 +197,8 @@ class Backing:
         return [
             row
             for row in self._all_rows
-            if (anchor := _anchor(row)) and any(anchor in quote for document, quote in quotes if document == row.get("document", document))
+            if (anchor := _anchor(row))
+            and any(anchor in quote for document, quote in quotes if document == row.get("document", document))
         ]
 
 
@@ -195,8 +213,13 @@ def _anchor(row: Mapping[str, Any]) -> str:
 class _Sources:
     """Tokens, figures, dates and letters of quotes, records and what is known."""
 
-    def __init__(self, citations: Sequence[Citation], records: Sequence[dict[str, Any]], known: Known, narrow: bool) -> None:
-        labels = [f"{item.council} {item.title} {item.document} {item.section} {item.ref} {item.date or ''}" for item in citations]
+    def __init__(
+        self, citations: Sequence[Citation], records: Sequence[dict[str, Any]], known: Known, narrow: bool
+    ) -> None:
+        labels = [
+            f"{item.council} {item.title} {item.document} {item.section} {item.ref} {item.page or ''} {item.page_label}"
+            for item in citations
+        ]
         values = [_plain(record) for record in records]
         self._quotes = [citation.quote for citation in citations]
         self._texts = [*self._quotes, *values, *(label for label in labels), *known.names]
@@ -206,7 +229,7 @@ class _Sources:
         self._letters = [squeeze(text) for text in self._texts]
 
     def holds_words(self, quoted: str) -> bool:
-        """Whether words in quotation marks stand in a source: letters and digits compared, what numbers them left out."""
+        """Whether words in quotation marks stand in a source: letters and digits compared, without their number."""
         letters = squeeze(re.sub(r"^(?:[•●▪◦o–-]\s+)?(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]\s+)?", "", quoted))
         return not letters or quoted in FRAME_WORDS or any(letters in source for source in self._letters)
 

@@ -40,7 +40,7 @@ def bound_elsewhere(claim: str, source: str) -> str:
         votes = dict.fromkeys((other.key for other in kin), 0)
         for key in _own_words(claim, value, said):
             nearest = _nearest(source, key, kin)
-            if _alone(nearest, value, kin):
+            if _alone(nearest, value):
                 return value.text
             for name in nearest:
                 votes[name] += 2 if key.isdigit() else 1
@@ -51,7 +51,7 @@ def bound_elsewhere(claim: str, source: str) -> str:
 
 
 def _in_other_sentence(claim: str, value: Value, said: list[Value], source: str, kin: list[Value]) -> bool:
-    """Whether none of a date's own words stands in a sentence of the source that has the date, and some stand elsewhere."""
+    """Whether a date's own words stand in the source, but in no sentence that has the date."""
     own = _own_words(claim, value, said)
     with_date, without = set[str](), set[str]()
     for start, sentence in _sentences(source):
@@ -64,7 +64,7 @@ def _sentences(text: str) -> list[tuple[int, str]]:
     return [(match.start(), match.group()) for match in re.finditer(r"\S.*?(?:\.(?=\s)|$)", text, re.S)]
 
 
-def _alone(nearest: dict[str, int], value: Value, kin: list[Value]) -> bool:
+def _alone(nearest: dict[str, int], value: Value) -> bool:
     """Whether a word stands right beside another value and in another clause than this one."""
     if value.key in nearest or not nearest:
         return False
@@ -74,7 +74,10 @@ def _alone(nearest: dict[str, int], value: Value, kin: list[Value]) -> bool:
 def values_of(text: str) -> list[Value]:
     """Figures, dates and grades in order."""
     claims = read_claims(text)
-    found = [Value(f"{figure.value.normalize()}{figure.unit}", f"figure{figure.unit}", figure.start, figure.text) for figure in claims.figures]
+    found = [
+        Value(f"{figure.value.normalize()}{figure.unit}", f"figure{figure.unit}", figure.start, figure.text)
+        for figure in claims.figures
+    ]
     found += [Value(day.key, "date", day.start, day.text) for day in claims.dates]
     for match in re.finditer(r"\b(requires improvement|outstanding|inadequate|good)(?: to be good)?\b", text, re.I):
         found.append(Value(match.group(1).lower(), "grade", match.start(), match.group()))
@@ -89,7 +92,11 @@ def _own_words(text: str, value: Value, values: list[Value]) -> set[str]:
         word = token.group()
         if any(other.start <= token.start() < other.start + len(other.text) for other in same):
             continue
-        if word in STOP or word.lower() in STOP_WORDS or (word[0].isdigit() and (value.kind == "date" or not YEAR.fullmatch(word))):
+        if (
+            word in STOP
+            or word.lower() in STOP_WORDS
+            or (word[0].isdigit() and (value.kind == "date" or not YEAR.fullmatch(word)))
+        ):
             continue
         gaps = {other.start: _gap(text, token.start(), other.start) for other in same}
         if gaps[value.start] == min(gaps.values()) and gaps[value.start] <= REACH:
@@ -100,7 +107,7 @@ def _own_words(text: str, value: Value, values: list[Value]) -> set[str]:
 
 
 def _nearest(text: str, key: str, values: list[Value]) -> dict[str, int]:
-    """Keys of the values that stand nearest to any place of a stem, with the distance; both ends of "from … to …" count."""
+    """Keys of the values that stand nearest to any place of a stem, with the distance; both ends of a span count."""
     found: dict[str, int] = {}
     for token in TOKEN.finditer(text):
         if stem(token.group().lower()) != key:
@@ -117,7 +124,12 @@ def _nearest(text: str, key: str, values: list[Value]) -> dict[str, int]:
 
 def _with_joined(text: str, value: Value, values: list[Value], place: int) -> set[str]:
     """Keys of the values that follow in one series, for a word that stands before its first."""
-    found = {other.key for other in values if _joined(text, value, other)} if place < value.start else set()
+    found = {
+        other.key
+        for other in values
+        if _joined(text, value, other)
+        and (place < value.start or " of " in text[value.start : other.start] + text[other.start : value.start])
+    }
     last = value
     for other in sorted(values, key=lambda item: item.start):
         if place < value.start < other.start and _joined(text, last, other):

@@ -15,20 +15,24 @@ from corpus.dates import Precision, find_dates
 MARK = re.compile(r"(?<!\\)\[(\d{1,4})\](?!\()")
 QUOTED = re.compile(r"“([^“”]*)”")
 NUMBER = re.compile(
-    r"(?<![\w.])(?P<money>£\s?)?(?P<digits>\d[\d,]*(?:\.\d+)?)(?:st|nd|rd|th)?"
+    r"(?<![\w.])(?P<money>£\s?)?(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?:st|nd|rd|th)?"
     r"(?P<scale>\s?(?:m|k|bn|million|billion|thousand)\b)?(?P<share>\s?%|\s?per ?cent\b|\s?percent\w*)?(?![\w])",
     re.I,
 )
 NUMBER_WORD = re.compile(rf"\b({'|'.join(NUMBER_WORDS)})\b", re.I)
 TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
 LARGE = re.compile(rf"\b({'|'.join(TENS)})(?:[\s-]({'|'.join(NUMBER_WORDS)}))?\b|\b(?:a|one) hundred\b|\bhalf\b", re.I)
-REF = re.compile(r"(?<![\w£.])(?=[\w./-]*\d)(?=[\w./-]*[A-Za-z])(?:[A-Z]{1,5}[-./]?)?\d{1,3}(?:[./-]\d{1,3}){0,3}[A-Za-z]{0,2}(?![\w%])")
+REF = re.compile(
+    r"(?<![\w£.])(?=[\w./-]*\d)(?=[\w./-]*[A-Za-z])(?:[A-Z]{1,5}[-./]?)?\d{1,3}(?:[./-]\d{1,3}){0,3}[A-Za-z]{0,2}(?![\w%])"
+)
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|\d+(?:m|k|bn)", re.I)
 DOTTED = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){2,}(?![\w%])")
 YEAR = re.compile(r"(?:19|20)\d\d")
 CAPITAL = re.compile(r"(?<![\w'’])[A-Z][\w&’'-]*")
 SCALES = {"k": 1000, "thousand": 1000, "m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
-LINK = re.compile(r"https?:|www\.|\]\(|!\[|\]\s*:|javascript:|data:\w+/|<\s*/?\s*[a-zA-Z!]|[\w.]+@[\w-]+\.\w|&#?\w+;|\[\[", re.I)
+LINK = re.compile(
+    r"https?:|www\.|\]\(|!\[|\]\s*:|javascript:|data:\w+/|<\s*/?\s*[a-zA-Z!]|[\w.]+@[\w-]+\.\w|&#?\w+;|\[\[", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Day:
 
     @property
     def key(self) -> str:
-        """"d:2017-06-06" for a day, "m:2017-06" for a month, "y:2017" for anything longer."""
+        """ "d:2017-06-06" for a day, "m:2017-06" for a month, "y:2017" for anything longer."""
         if self.precision == Precision.DAY:
             return f"d:{self.date}"
         return f"m:{self.date:%Y-%m}" if self.precision == Precision.MONTH else f"y:{self.date.year}"

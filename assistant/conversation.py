@@ -54,7 +54,11 @@ def _actions(question: Question, state: State, new_council: bool, carried: list[
         chosen = found[question.ordinal - 1 if question.ordinal > 0 else -1]
         carried.append(f"action {chosen.action.ref}".strip())
         return replace(question, actions=ActionFilter(refs=(chosen.action.ref.upper(),)), asks_actions=True, form=Form.ONE)
-    own = replace(question.actions, about=())
+    own = replace(question.actions, about=(), topic=())
+    if 0 < len(found) <= 2 and question.refers_back and found[0].action.ref and not before.asks_actions and not own.owners and len(_telling(question)) < 2:
+        carried.append(f"action {found[0].action.ref}")
+        refs = tuple(dict.fromkeys(item.action.ref.upper() for item in found[:1]))
+        return replace(question, actions=ActionFilter(refs=refs), asks_actions=True, form=Form.ONE)
     if before.actions.refs and (question.refers_back or not question.keys) and not own.owners and not own.themes and not new_council:
         carried.append(f"action {', '.join(before.actions.refs)}")
         return replace(question, actions=replace(before.actions), asks_actions=True, form=Form.ONE)
@@ -89,9 +93,15 @@ def _merged(before: ActionFilter, now: ActionFilter) -> ActionFilter:
     )
 
 
+def _telling(question: Question) -> list[Key]:
+    """Words of a question that name a subject: no times, no pronouns, no frame."""
+    times = {"end", "start", "month", "year", "later", "week", "quarter", "two", "that", "one", "before", "previous", "time", "responsible", "charge", "due", "late", "owner", "status"}
+    return [key for key in question.keys if key.text.lower() not in times and not re.fullmatch(r"Q?\d+", key.text)]
+
+
 def _subject(question: Question, before: Question, carried: list[str]) -> Question:
     """Subject words of the question before, where this one has none of its own ("what about the end of the month?")."""
-    own = [key for key in question.keys if key.text.lower() not in {"end", "start", "month", "year", "later", "week", "quarter", "two", "that", "one"}]
+    own = _telling(question)
     if question.actions.refs or question.asks_actions or question.ordinal is not None:
         return question
     if own and not question.refers_back:

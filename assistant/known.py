@@ -23,7 +23,7 @@ def known_of(inquiry: Inquiry, as_at: date | None = None) -> Known:
     roles = [*filters.owners, *filters.themes, *filters.statuses, *filters.status_words, *filters.about]
     return Known(
         question=" ".join((question.text, *question.carried)),
-        names=(*inquiry.lexicon.councils, *papers, *map(str, roles)),
+        names=(*inquiry.lexicon.councils, *papers, *map(str, roles), " ".join(inquiry.lexicon.refs)),
         dates=tuple(day for day in (*own, *reckoned) if day),
         counts=_counts(inquiry),
     )
@@ -44,7 +44,11 @@ def _counts(inquiry: Inquiry) -> tuple[int, ...]:
 
 def _sizes(actions: tuple[Action, ...]) -> set[int]:
     """How many actions a paper has, how many lack a field, and how many share a value."""
-    sizes = {len(actions), sum(1 for action in actions if not action.status_text), sum(1 for action in actions if not action.due)}
+    sizes = {
+        len(actions),
+        sum(1 for action in actions if not action.status_text),
+        sum(1 for action in actions if not action.due),
+    }
     for values in (
         [action.status_text for action in actions],
         [action.theme for action in actions],

@@ -33,6 +33,7 @@ GENERIC = frozenset(
 SOURCES = frozenset({"letter", "survey", "audit", "minut"})
 """Where something is said to stand: it must be that source which says it."""
 RATE = re.compile(r"\b(?:a|per|each|every)\s+(hour|day|week|month|year|child|place|case|night|visit)\b", re.I)
+PAY = re.compile(r"\b(?:paid|pay|salary|salaries|earns?|wages?|remunerat\w*|allowance|fees?|(?:a|per) day)\b", re.I)
 STATE = frozenset({"red", "amber", "green", "blue"})
 
 
@@ -279,6 +280,8 @@ def answers(match: Match, question: Question, index: SentenceIndex) -> bool:
         return False
     if not _counts_the_thing(match, question) or _opposed(question, sentence) or not _role_held(match, question):
         return False
+    if question.wanted is Wanted.MONEY and PAY.search(question.text) and not PAY.search(sentence.text):
+        return False
     rate = RATE.search(question.text)
     if question.wanted is Wanted.MONEY and rate and not re.search(rf"\b{rate.group(1)}", sentence.text, re.I):
         return False
@@ -289,7 +292,7 @@ def answers(match: Match, question: Question, index: SentenceIndex) -> bool:
             return False
         if key.stem in STATE and key.stem not in text_stems:
             return False
-        if key.is_name and worth == 0.0:
+        if key.is_name and (worth == 0.0 or worth <= NEAR and question.wanted in {Wanted.MONEY, Wanted.PERCENT, Wanted.NUMBER}):
             return False
         if key.stem in SOURCES and worth <= NEAR and key.text.lower() not in _paper_words(sentence):
             return False

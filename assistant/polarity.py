@@ -11,9 +11,13 @@ from assistant.understand.words import Word, stem, words
 PAIRS = (
     (
         "rise rose risen rising increase increased grow grew grown growth higher up climbed climb",
-        "fall fell fallen falling decrease decreased reduce reduced reduction decline declined drop dropped lower down shrink shrunk",
+        "fall fell fallen falling decrease decreased reduce reduced reduction decline declined drop dropped "
+        "lower down shrink shrunk",
     ),
-    ("improve improved improvement better", "worsen worsened worse deteriorate deteriorated deterioration decline declined"),
+    (
+        "improve improved improvement better",
+        "worsen worsened worse deteriorate deteriorated deterioration decline declined",
+    ),
     ("more", "fewer less"),
     ("above exceed exceeded over", "below under"),
     ("before prior", "after since"),
@@ -27,7 +31,10 @@ PAIRS = (
     ("appropriate appropriately", "inappropriate inappropriately"),
     ("timely prompt promptly", "late delayed delay overdue slow"),
     ("praise praised commended welcomed", "criticise criticised criticism condemned"),
-    ("approve approved agree agreed accept accepted endorse endorsed", "reject rejected refuse refused decline declined"),
+    (
+        "approve approved agree agreed accept accepted endorse endorsed",
+        "reject rejected refuse refused decline declined",
+    ),
     ("permanent permanently", "interim temporary temporarily"),
     ("open opened", "close closed"),
     ("include included including", "exclude excluded excluding"),
@@ -50,16 +57,22 @@ PAIRS = (
     ("statutory mandatory compulsory", "voluntary optional"),
 )
 QUANTIFIERS = frozenset(
-    stem(word) for word in "all every none most majority minority half only always never solely entirely fully everyone nobody".split()
+    stem(word)
+    for word in (
+        "all every none most majority minority half only always never solely entirely fully everyone nobody".split()
+    )
 )
 NEGATION = re.compile(
-    r"\b(?:not(?! only)|no(?!\.\s?\d)|never|none|nor|neither|without|cannot|lack(?:s|ed|ing)?|fail(?:s|ed|ing|ure)?|unable|nobody"
+    r"\b(?:not(?! only)|no(?!\.\s?\d)|never|none|nor|neither|without|cannot|lack(?:s|ed|ing)?|fail(?:s|ed"
+    r"|ing|ure)?|unable|nobody"
     r"|hardly|barely|await(?:s|ing|ed)?|pending|subject to|yet to|rather than|instead of|\w+n['’]t)\b",
     re.I,
 )
 FUTURE = re.compile(
-    r"\b(?:will|shall|should|would|to be|plan(?:s|ned)? to|intend(?:s|ed)? to|aim(?:s|ed)? to|propos\w+|due|expect\w*|is to|are to|may|might|could|must"
-    r"|next|scheduled|in order to|recommend\w*|needs? to|ensure|target)\b|^\W*[A-Z]?\d*\w{0,3}\s*(?:to\s)?[A-Z][a-z]+\s(?!(?:has|have|was|were|had|is|are)\b)",
+    r"\b(?:will|shall|should|would|to be|plan(?:s|ned)? to|intend(?:s|ed)? to|aim(?:s|ed)? to|propos\w+"
+    r"|due|expect\w*|is to|are to|may|might|could|must"
+    r"|next|scheduled|in order to|recommend\w*|needs? to|ensure|target)\b"
+    r"|^\W*[A-Z]?\d*\w{0,3}\s*(?:to\s)?[A-Z][a-z]+\s(?!(?:has|have|was|were|had|is|are)\b)",
     re.I,
 )
 DONE = re.compile(
@@ -68,7 +81,9 @@ DONE = re.compile(
     re.I,
 )
 PAST = re.compile(r"(?<!\bbe )(?<!\bbeing )(?<!\bis )(?<!\bare )(?<!\bget )\b([A-Za-z]+ed)\b")
-AHEAD = re.compile(r"\b(?:will|shall|should|would|must|may|might|to|plans?|aims?|intends?)\s+(?:\w+ly\s+|be\s+)?(\w+)", re.I)
+AHEAD = re.compile(
+    r"\b(?:will|shall|should|would|must|may|might|to|plans?|aims?|intends?)\s+(?:\w+ly\s+|be\s+)?(\w+)", re.I
+)
 LAPSE = re.compile(r"\b(?:\w+|\d+)\s+(?:year|month|week|day|quarter)s?\s+(?:later|earlier|before|after|on)\b", re.I)
 OFTEN = (
     ("daily", r"daily|(?:every|each|a|per) day"),
@@ -85,7 +100,8 @@ REACH = 4
 @lru_cache(maxsize=1)
 def _families() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     return tuple(
-        (frozenset(stem(word) for word in left.split()), frozenset(stem(word) for word in right.split())) for left, right in PAIRS
+        (frozenset(stem(word) for word in left.split()), frozenset(stem(word) for word in right.split()))
+        for left, right in PAIRS
     )
 
 
@@ -170,12 +186,12 @@ def _quantifier(said: list[Word], held: list[Word]) -> str:
 
 def _done(claim: str, source: str) -> str:
     """What is told as done though the source only plans it."""
+    present = {stem(word) for word in re.findall(r"\b[a-z]+s\b", source.lower())} if FUTURE.search(source) else set()
     ahead = {stem(match.group(1).lower()) for match in AHEAD.finditer(source)}
     over = {stem(word) for word in re.findall(r"[a-z]+ed\b", source.lower())}
     for past in PAST.finditer(claim):
         own = stem(past.group(1).lower())
-        only_planned = own in ahead or (own in {word.stem for word in words(source)} and FUTURE.search(source))
-        if only_planned and own not in over:
+        if own in ahead | present and own not in over:
             return past.group()
     match = DONE.search(claim)
     if not match or DONE.search(source) or not FUTURE.search(source):
@@ -186,9 +202,15 @@ def _done(claim: str, source: str) -> str:
 def unheard(claim: str, source_stems: frozenset[str]) -> list[str]:
     """Words with an opposite for which the source has no word of the same side."""
     found = []
-    said = [word for word in words(_without_frequency(LAPSE.sub(" ", claim)))]
+    said = words(_without_frequency(LAPSE.sub(" ", claim)))
     for left, right in _families():
         for side in (left, right):
             found += [word.stem for word in said if word.stem in side and not side & source_stems]
-    heard = {word.stem for word in said for left, right in _families() for side in (left, right) if word.stem in side and side & source_stems}
+    heard = {
+        word.stem
+        for word in said
+        for left, right in _families()
+        for side in (left, right)
+        if word.stem in side and side & source_stems
+    }
     return [word for word in dict.fromkeys(found) if word not in heard]

@@ -40,7 +40,8 @@ class Segment:
     def cells(self) -> tuple[str, ...]:
         """Of a table row; marks left out."""
         return tuple(
-            MARK.sub("", cell).replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", self.text.strip().strip("|"))
+            MARK.sub("", cell).replace("\\|", "|").strip()
+            for cell in re.split(r"(?<!\\)\|", self.text.strip().strip("|"))
         )
 
 
@@ -93,7 +94,11 @@ def _sentences(line: str) -> list[str]:
     for match in END.finditer(line):
         before = line[start : match.end()]
         inside = before.count("“") > before.count("”")
-        if inside or ABBREVIATED.search(line[start : match.start() + 1]) or re.search(r"(?:^|\s)\d{1,2}\.$", line[start : match.start() + 1]):
+        if (
+            inside
+            or ABBREVIATED.search(line[start : match.start() + 1])
+            or re.search(r"(?:^|\s)\d{1,2}\.$", line[start : match.start() + 1])
+        ):
             continue
         end = match.end() + len(line[match.end() :]) - len(line[match.end() :].lstrip(" "))
         found.append(line[start:end])

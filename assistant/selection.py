@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from assistant.lexicon import name_stems
 from assistant.sentences import SentenceIndex
 from assistant.understand.question import ActionFilter, Overdue
 from corpus.records.nouns import Action, Status
+
+
+LEAD = re.compile(r"\bLeads?\s*:\s*(.+?)\s*(?:;|\bSupport\w*\s*:|$)", re.I | re.S)
 
 
 def is_past(action: Action, as_at: date | None) -> bool:
@@ -19,7 +23,7 @@ def selects(wanted: ActionFilter, action: Action, as_at: date | None, index: Sen
     """Whether an action passes every part of a filter."""
     return (
         (not wanted.refs or action.ref.upper() in wanted.refs)
-        and (not wanted.owners or owned_by(action, wanted.owners))
+        and (not wanted.owners or owned_by(action, wanted.owners, wanted.leads_only))
         and (not wanted.themes or action.theme in wanted.themes or action.subtheme in wanted.themes)
         and _status(wanted, action)
         and (wanted.has_status is None or bool(action.status_text.strip()) is wanted.has_status)
@@ -30,8 +34,11 @@ def selects(wanted: ActionFilter, action: Action, as_at: date | None, index: Sen
     )
 
 
-def owned_by(action: Action, owners: tuple[str, ...]) -> bool:
-    """Whether one of these roles or people is an owner, alone or jointly."""
+def owned_by(action: Action, owners: tuple[str, ...], leads_only: bool = False) -> bool:
+    """Whether one of these roles or people is an owner, alone or jointly; as its lead only, where the cell tells leads."""
+    if leads_only and (lead := LEAD.search(action.owner_text)):
+        told = name_stems(lead.group(1))
+        return any(" ".join(name_stems(owner)) in " ".join(told) for owner in owners)
     wanted = {name_stems(owner) for owner in owners}
     return any(name_stems(owner) in wanted for owner in (*action.owners, action.owner_text))
 

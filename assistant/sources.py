@@ -12,19 +12,13 @@ from assistant.understand.thesaurus import field_thesaurus
 from assistant.understand.words import STOP_WORDS, stem, words
 from corpus.dates import Precision
 
-PAPER_DATE = re.compile(
-    r"(?:\(|\b(?:paper|report|plan|letter|update|inspection|minutes|tracker|meeting|committee|cabinet|panel)\b[^.;]{0,12}\b(?:of|dated|from|on)\s+(?:the\s+)?|\bas at\s+|,\s)$",
-    re.I,
-)
+PAPER = r"(?:paper|report|plan|letter|update|inspection|minutes|tracker|meeting|committee|cabinet|panel)"
+PAPER_DATE = re.compile(rf"(?:\(|\b{PAPER}\b[^.;]{{0,12}}\b(?:of|dated|from|on)\s+(?:the\s+)?|\bas at\s+|,\s)$", re.I)
 PAPER_YEAR = re.compile(r"^\s+(?:[\w-]+\s+){0,2}?(?:plan|report|paper|letter|update|inspection|tracker)\b|^\s*\)", re.I)
 NAMES = re.compile(r"\b[A-Z][\w'’]+(?:\s+(?:(?:of|and|for)\s+)?[A-Z][\w'’]+)*")
 MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
-GRADES = (
-    ("requires improvement", r"requir\w+ improvement(?: to be good)?"),
-    ("outstanding", r"outstanding"),
-    ("inadequate", r"inadequate"),
-    ("good", r"good"),
-)
+REQUIRES = re.compile(r"\brequir\w+ improvement(?: to be good)?\b")
+GRADES = ("requires_improvement", "outstanding", "inadequate", "good")
 STATUSES = (
     ("complete", r"complet\w+|finish\w*|deliver(?:ed|y)|done|achiev\w+|closed|blue"),
     ("in progress", r"in progress|under ?way|on[- ]track|ongoing|on[- ]going"),
@@ -39,15 +33,21 @@ STATUSES = (
 )
 FRAME = frozenset(
     stem(word)
-    for word in "council paper report document state stated says said according plan show shown note noted record recorded describe described "
-    "date figure figures number explain explained set out add added list listed give given mention people over period time years months cent per "
+    for word in "council paper report document state stated says said according plan show shown note noted record recorded "
+    "describe described "
+    "date figure figures number explain explained set out add added list listed give given mention "
+    "people over period time years months cent per "
     "overall performance progress work action actions staff inspectors its as at".split()
 )
 OPENERS = frozenset(
-    "action actions overall performance progress staff work inspectors inspection according children social young people councillors members "
-    "officers managers partners services service reviews review training audits audit numbers figures both two three four five six seven eight nine ten "
-    "during throughout despite although while as since within across under against following until unless because however meanwhile "
-    "responsibility ownership completion recruitment delivery responsibility today another several many most some all no none only".split()
+    "action actions overall performance progress staff work inspectors inspection according children "
+    "social young people councillors members "
+    "officers managers partners services service reviews review training audits audit numbers figures "
+    "both two three four five six seven eight nine ten "
+    "during throughout despite although while as since within across under against following until "
+    "unless because however meanwhile "
+    "responsibility ownership completion recruitment delivery responsibility today another several many "
+    "most some all no none only".split()
 )
 
 
@@ -75,7 +75,9 @@ class Support:
     @cached_property
     def _labels(self) -> frozenset[str]:
         """Stems of the council and of the paper's own name."""
-        return frozenset(word.stem for citation in self._citations for word in words(f"{citation.council} {citation.ref}"))
+        return frozenset(
+            word.stem for citation in self._citations for word in words(f"{citation.council} {citation.ref}")
+        )
 
     @cached_property
     def _near(self) -> frozenset[str]:
@@ -84,7 +86,9 @@ class Support:
 
     @cached_property
     def _concepts(self) -> frozenset[str]:
-        return frozenset(concept for _, _, concept in field_thesaurus().concepts([word.stem for word in words(self._quote)]))
+        return frozenset(
+            concept for _, _, concept in field_thesaurus().concepts([word.stem for word in words(self._quote)])
+        )
 
     @cached_property
     def _titles(self) -> frozenset[str]:
@@ -98,7 +102,9 @@ class Support:
 
     def holds_ref(self, ref: str) -> bool:
         tokens = re.findall(r"[a-z0-9]+", ref.casefold())
-        have = set(re.findall(r"[a-z0-9]+", " ".join((self._quote, *(item.ref for item in self._citations))).casefold()))
+        have = set(
+            re.findall(r"[a-z0-9]+", " ".join((self._quote, *(item.ref for item in self._citations))).casefold())
+        )
         return all(token in have for token in tokens)
 
     def holds_date(self, day: Day, text: str) -> bool:
@@ -109,11 +115,14 @@ class Support:
         else:
             span = re.search(r"[/–-]", day.text)
             held = any(
-                f"{other.date}".startswith(wanted) and (not span or other.date == day.date and other.precision == day.precision)
+                f"{other.date}".startswith(wanted)
+                and (not span or (other.date == day.date and other.precision == day.precision))
                 for other in self._claims[1]
             )
         own = [item.date for item in self._citations if item.date]
-        return held or bool(PAPER_DATE.search(text[: day.start])) and any(f"{date}".startswith(wanted) for date in own)
+        return held or (
+            bool(PAPER_DATE.search(text[: day.start])) and any(f"{date}".startswith(wanted) for date in own)
+        )
 
     def holds_figure(self, figure: Figure, text: str) -> bool:
         """Whether a quote holds the number with the same unit; a year may be that of a date or of the paper's name."""
@@ -123,8 +132,10 @@ class Support:
         if re.fullmatch(r"(?:19|20)\d\d", figure.text):
             years = {day.date.year for day in self._claims[1]}
             own = {item.date.year for item in self._citations if item.date}
-            paper = PAPER_YEAR.search(text[figure.start + len(figure.text) :]) or PAPER_DATE.search(text[: figure.start])
-            return int(figure.text) in years or bool(paper) and int(figure.text) in own
+            paper = PAPER_YEAR.search(text[figure.start + len(figure.text) :]) or PAPER_DATE.search(
+                text[: figure.start]
+            )
+            return int(figure.text) in years or (bool(paper) and int(figure.text) in own)
         return figure.unit == "" and figure.text in {item.ref for item in self._citations}
 
     def _same_unit(self, said: Figure, held: Figure) -> bool:
@@ -149,18 +160,20 @@ class Support:
         """Words of the concepts that a quote abbreviates or spells out."""
         phrases = field_thesaurus().phrases
         return frozenset(
-            part for entries in phrases.values() for phrase, concept in entries if concept in self._concepts for part in phrase
+            part
+            for entries in phrases.values()
+            for phrase, concept in entries
+            if concept in self._concepts
+            for part in phrase
         )
 
     def missing_grade(self, text: str) -> str:
         """A grade or a status of the sentence that no quote has."""
         lower, held = text.lower(), self._quote.lower()
-        for name, pattern in GRADES:
-            if re.search(rf"\b(?:{pattern})\b", lower):
-                if not re.search(rf"\b(?:{pattern})\b", held):
-                    return f"grade {name}"
-            lower, held = (re.sub(rf"\b(?:{pattern})\b", " ", side) for side in (lower, held)) if name == "requires improvement" else (lower, held)
-        lower, held = text.lower(), self._quote.lower()
+        graded, grades = (REQUIRES.sub(" requires_improvement ", side) for side in (lower, held))
+        for name in GRADES:
+            if re.search(rf"\b{name}\b", graded) and not re.search(rf"\b{name}\b", grades):
+                return f"grade {name.replace('_', ' ')}"
         for name, pattern in STATUSES:
             if re.search(rf"\b{name}\b", lower) and not re.search(rf"\b(?:{pattern})\b", held):
                 return f"status {name}"
@@ -170,11 +183,19 @@ class Support:
         """Content words that the quotes do not hold, and the share of those that they do."""
         content = [word for word in words(text) if not word.is_stop and word.stem not in FRAME]
         spoken = [word.stem for word in words(text)]
-        shared = {part for start, end, concept in field_thesaurus().concepts(spoken) if concept in self._concepts for part in spoken[start:end]}
+        shared = {
+            part
+            for start, end, concept in field_thesaurus().concepts(spoken)
+            if concept in self._concepts
+            for part in spoken[start:end]
+        }
         foreign = [
             word.text
             for word in content
-            if word.stem not in shared and word.stem not in self._labels and not self.holds_stem(word.stem) and not self._holds_token(word.text)
+            if word.stem not in shared
+            and word.stem not in self._labels
+            and not self.holds_stem(word.stem)
+            and not self._holds_token(word.text)
         ]
         return foreign, 1 - len(foreign) / len(content) if content else 1.0
 
@@ -191,7 +212,9 @@ class Support:
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
-        return tuple(part.strip() for quote in self._quotes for part in re.split(r"(?<=[.!?;])\s+|\n", quote) if part.strip())
+        return tuple(
+            part.strip() for quote in self._quotes for part in re.split(r"(?<=[.!?;])\s+|\n", quote) if part.strip()
+        )
 
     def nearest(self, text: str) -> str:
         """The sentences of the quotes that a sentence rests on, most telling first."""
@@ -199,9 +222,11 @@ class Support:
         chosen: list[str] = []
         left = set(wanted)
         for _ in range(3):
-            best = max(self.sentences, key=lambda sentence: len(left & {word.stem for word in words(sentence)}), default="")
+            best = max(
+                self.sentences, key=lambda sentence: len(left & {word.stem for word in words(sentence)}), default=""
+            )
             gained = left & {word.stem for word in words(best)}
-            if not gained or chosen and len(gained) < 2:
+            if not gained or (chosen and len(gained) < 2):
                 break
             chosen.append(best)
             left -= gained
@@ -238,7 +263,12 @@ def initial_name(text: str, support: Support) -> Sequence[str]:
     for match in re.finditer(r"(?:^|[.!?]\s+|[“\"(]\s*)([A-Z][\w&’'-]+)", text):
         word = re.sub(r"['’]s?$", "", match.group(1))
         lower = word.lower()
-        if lower in STOP_WORDS or lower in OPENERS or read_claims(match.group(1)).figures or support.holds_stem(stem(lower)):
+        if (
+            lower in STOP_WORDS
+            or lower in OPENERS
+            or read_claims(match.group(1)).figures
+            or support.holds_stem(stem(lower))
+        ):
             continue
         if len(lower) > 3 and lower.endswith(("ing", "ly", "ed")):
             continue

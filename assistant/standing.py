@@ -28,7 +28,8 @@ class Standing:
             (
                 document
                 for document in self._library.documents()
-                if document.id == citation.document_id or not citation.document_id and document.name == citation.document
+                if document.id == citation.document_id
+                or (not citation.document_id and document.name == citation.document)
             ),
             None,
         )

@@ -15,7 +15,7 @@ from assistant.segments import ITEM, Segment
 from assistant.sources import Support, initial_name
 from assistant.understand.words import words
 
-ENOUGH = 0.75
+ENOUGH = 0.67
 """Share of a sentence's content words that its quotes must hold, as they are or by a word near in meaning."""
 MOST_FOREIGN = 4
 """Content words beyond the quotes, however long the sentence."""
@@ -24,6 +24,7 @@ COMPARED = re.compile(
     r"|fall|fell|fallen|decreased?|reduced|declined|dropped|down|lower|fewer|less|below|under)\b",
     re.I,
 )
+AGAINST = re.compile(r"above|below|over|under|exceed(?:s|ed)?", re.I)
 FROM_TO = re.compile(r"\bfrom\b[^.;]*?\d[^.;]*?\bto\b\s*[^\s.;]*\d[\d,.]*%?")
 
 
@@ -43,7 +44,10 @@ def why_not(segment: Segment, citations: Sequence[Citation]) -> str:
         or _dates(text, claims, support)
         or _figures(text, claims, support)
         or next((f"ref {ref}" for ref in claims.refs if not support.holds_ref(ref)), "")
-        or next((f"name {name}" for name in (*claims.names, *initial_name(text, support)) if not support.holds_name(name)), "")
+        or next(
+            (f"name {name}" for name in (*claims.names, *initial_name(text, support)) if not support.holds_name(name)),
+            "",
+        )
         or support.missing_grade(text)
         or _meaning(text, claims, support)
     )
@@ -83,7 +87,7 @@ def _meaning(text: str, claims: Claims, support: Support) -> str:
 
 
 def _direction(text: str, claims: Claims, support: Support) -> str:
-    """A word with an opposite that the quotes do not have: a rise, a fall or a comparison must follow from two figures."""
+    """A word with an opposite that the quotes lack: a rise, a fall or a comparison must follow from two figures."""
     missing = [stem for stem in unheard(text, support.stems) if not support.holds_stem(stem)]
     if not missing:
         return ""
@@ -99,7 +103,7 @@ def _direction(text: str, claims: Claims, support: Support) -> str:
 
 def _compared(text: str, match: re.Match[str], claims: Claims) -> tuple[Decimal, Decimal] | None:
     """The earlier and the later value, or the bound and what is set against it."""
-    ends = FROM_TO.search(text)
+    ends = None if AGAINST.fullmatch(match.group()) else FROM_TO.search(text)
     if ends:
         values = [figure.value for figure in claims.figures if ends.start() <= figure.start < ends.end()]
         return (values[0], values[-1]) if len(values) > 1 else None

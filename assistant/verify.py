@@ -43,7 +43,11 @@ def verify(
     needs a citation of its own, and nothing that was computed is taken on trust.
     """
     good = {citation.n: citation for citation in citations if stands(citation)}
-    dropped = [f"the quote of [{citation.n}] does not stand in its document" for citation in citations if citation.n not in good]
+    dropped = [
+        f"the quote of [{citation.n}] does not stand in its document"
+        for citation in citations
+        if citation.n not in good
+    ]
     known = known or Known()
     kept: list[tuple[Segment, ...]] = []
     blocks = blocks_of(text)
@@ -80,8 +84,9 @@ def _why_not(segment: Segment, backing: Backing, good: dict[int, Citation], *, s
 def _following(blocks: Sequence[Block], at: int) -> Sequence[Block]:
     """Tables and lists right after a block: those that a sentence of it introduces."""
     found = []
+    led_to = bare(blocks[at].segments[-1].text).rstrip().endswith(":")
     for block in blocks[at + 1 :]:
-        if all(segment.kind is Kind.SENTENCE for segment in block.segments):
+        if not (led_to and not found) and all(segment.kind is Kind.SENTENCE for segment in block.segments):
             break
         found.append(block)
     return found

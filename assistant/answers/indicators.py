@@ -96,7 +96,7 @@ def fit_of(inquiry: Inquiry, document: StoredDocument, indicator: Indicator) -> 
     name = indicator.name
     stems, concepts, groups, _ = inquiry.index.context(document, name)
     keys = [key for key in inquiry.question.keys if key.stem not in UNTELLING]
-    if not keys:
+    if not keys or _other_service(inquiry, document):
         return 0.0
     weigh = inquiry.index.weight
     held = [(_held(inquiry, key, stems, concepts, groups), weigh(key.stem)) for key in keys]
@@ -110,6 +110,16 @@ def fit_of(inquiry: Inquiry, document: StoredDocument, indicator: Indicator) -> 
     if of_name < ENOUGH_OF_NAME or of_question < ENOUGH_OF_QUESTION:
         return 0.0
     return (of_name + of_question) / 2
+
+
+def _other_service(inquiry: Inquiry, document: StoredDocument) -> bool:
+    """Whether the question names children's services and the paper is on adults', or the other way round."""
+    asked = {key.stem for key in inquiry.question.keys}
+    title = {word.stem for word in words(document.front.title)}
+    return any(
+        one in asked and other not in asked and other in title and one not in title
+        for one, other in (("children", "adult"), ("adult", "children"))
+    )
 
 
 def _held(inquiry: Inquiry, key: Key, stems: frozenset[str], concepts: frozenset[str], groups: frozenset[str]) -> float:

@@ -33,8 +33,13 @@ def answer_judgements(inquiry: Inquiry) -> Draft | None:
         return _inspectors(pairs, _another_inspector(text, pairs))
     if question.wanted is Wanted.DATE and DATES.search(text) and not re.search(r"\bnext\b|\bmonitoring\b", text, re.I):
         return _dates(text, pairs)
+    wrong = _wrong_grade(inquiry, pairs) if re.search(r"\bwhy\b|\bwhat (?:led|made|caused)\b", text, re.I) else None
+    if wrong is not None:
+        return wrong
     if OFFICIAL.search(text) and question.wanted is Wanted.THING and not any(item.grade for _, item in pairs):
         return refuse(inquiry, "No such grade stands in the papers.")
+    if question.wanted is Wanted.REASON or re.search(r"\bwhat (?:led|made|caused)\b", text, re.I):
+        return None
     if GRADE.search(text) and question.wanted in {Wanted.THING, Wanted.MANNER, Wanted.YES_NO}:
         return _grades(inquiry, pairs)
     return None
@@ -96,6 +101,25 @@ def _grades(inquiry: Inquiry, pairs: Sequence[tuple[StoredDocument, Judgement]])
         draft.say(f"{body}{item.subject}: **{item.grade}** ({paper_name(document)}).", Evidence(document, item.quote, item.places))
         draft.rows.append(record_row(document, item))
     draft.results = tuple(item for _, item in chosen)
+    return draft
+
+
+def _wrong_grade(inquiry: Inquiry, pairs: Sequence[tuple[StoredDocument, Judgement]]) -> Draft | None:
+    """A grade that the question takes for granted, where the papers give another for the same subject."""
+    text = inquiry.question.text
+    stated = re.search(r"\b(outstanding|good|requires improvement|inadequate|[A-Z]\d)\b(?=[^a-z]*$|[\s\w]*\?)", text, re.I)
+    if not stated or not re.search(r"\b(?:rat\w+|grad\w+|judg\w+|found)\b", text, re.I):
+        return None
+    graded = _of_inspection([(document, item) for document, item in pairs if item.grade])
+    chosen = _by_subject(inquiry, graded) or [(document, item) for document, item in graded if OVERALL.search(item.subject)]
+    if len(chosen) > 3 or not chosen or any(stated.group(1).lower() in item.grade.lower() for _, item in chosen):
+        return None
+    draft = Draft(engine="records")
+    for document, item in chosen:
+        draft.say(
+            f"The paper does not say {stated.group(1)}: {item.subject}: **{item.grade}** ({paper_name(document)}).",
+            Evidence(document, item.quote, item.places),
+        )
     return draft
 
 

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from assistant.answers.wording import plural
 from assistant.compose import Draft, Evidence, printed_date, record_row
 from assistant.inquiry import Found, Inquiry
+from assistant.selection import speaks_of
 from corpus.records.links import Link, link_actions
 from corpus.records.nouns import Action
 from index.library import StoredDocument
 
 DROPPED = re.compile(r"\b(?:dropped|removed|disappear\w*|gone from|no longer|deleted|left out|taken out|missing from|vanish\w*|fallen (?:out|off))\b", re.I)
 NEW = re.compile(r"\b(?:new|added|extra|additional|brought in)\b(?! (?:social|staff|posts?|chair|head|director|team))", re.I)
-SLIPPED = re.compile(r"\b(?:slipp\w*|slid|pushed back|put back|moved|later dates?|extended|extensions?|delayed|postponed|date changes?|changed dates?|new dates?|revised dates?|dates? (?:have |has )?(?:changed|moved|slipped))\b", re.I)
+SLIPPED = re.compile(r"\b(?:deadlines?|dates?)\b.{0,60}\b(?:changed|moved|slipped)\b|\b(?:slipp\w*|slid|pushed back|put back|moved|later dates?|extended|extensions?|delayed|postponed|date changes?|changed dates?|new dates?|revised dates?|dates? (?:have |has )?(?:changed|moved|slipped))\b", re.I)
 STATUS = re.compile(r"\b(?:status(?:es)?|position|rating)s?\b.{0,30}\bchang\w*|\bchang\w*\b.{0,30}\b(?:status|position|rating)|\b(?:finished|completed|delivered|got worse|got better|moved on) since\b", re.I)
 CHANGED = re.compile(r"\bwhat(?:['’]s| has| have)? (?:been )?chang\w*|\bchanges?\b.{0,30}\b(?:plan|since|between|actions?)\b|\bdifferen(?:ce|t)\b.{0,30}\b(?:plan|versions?)\b|\bhow (?:has|have|did) (?:the )?(?:plan|actions?)\b.{0,20}\bchang\w*", re.I)
 PLAN = re.compile(r"\b(?:actions?|tasks?|plan|tracker|dates?|deadlines?)\b", re.I)
@@ -36,6 +37,7 @@ def answer_plan_changes(inquiry: Inquiry) -> Draft | None:
     links = link_actions(inquiry.lexicon.records[older.id].actions, inquiry.lexicon.records[newer.id].actions)
     if sum(1 for link in links if link.older and link.newer) < len(links) / 4:
         return None
+    links = _on_topic(inquiry, links)
     draft = Draft(engine="records")
     if whole:
         kinds = ["dropped", "new", "slipped", "status"]
@@ -43,6 +45,18 @@ def answer_plan_changes(inquiry: Inquiry) -> Draft | None:
         _tell(kind, links, older, newer, draft)
     draft.as_at = newer.front.date
     return draft
+
+
+def _on_topic(inquiry: Inquiry, links: Sequence[Link]) -> Sequence[Link]:
+    """Only the actions that the question's topic words name, where some do."""
+    about = inquiry.question.actions.topic or inquiry.question.actions.about
+    heard = tuple(key for key in about if any(_speaks(inquiry, link, (key,)) for link in links))
+    narrowed = [link for link in links if heard and _speaks(inquiry, link, heard)]
+    return narrowed if 0 < len(narrowed) <= max(3, len(links) // 4) else links
+
+
+def _speaks(inquiry: Inquiry, link: Link, about: tuple[str, ...]) -> bool:
+    return any(action is not None and speaks_of(action, about, inquiry.index) for action in (link.older, link.newer))
 
 
 def _versions(inquiry: Inquiry) -> tuple[StoredDocument, StoredDocument] | None:

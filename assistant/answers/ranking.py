@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from assistant.inquiry import Inquiry
 from assistant.matching import Match, Matcher, answers, dated_right
 from assistant.sentences import Sentence
+from assistant.understand.question import Wanted
+from assistant.understand.wants import OWNERSHIP
 from corpus.passages import Passage, PassageKind
 from corpus.records.nouns import Action
 from index.library import StoredDocument
@@ -43,7 +45,10 @@ def rank(inquiry: Inquiry, documents: Sequence[StoredDocument]) -> Ranked:
     similar = inquiry.index.similarities(inquiry.question.text, [hit.passage for hit in hits])
     matches: list[Match] = []
     asks_rows = inquiry.question.asks_actions or bool(ABOUT_ROWS & inquiry.question.fields)
+    no_rows = inquiry.question.wanted is Wanted.PERSON and not asks_rows and not OWNERSHIP.search(inquiry.question.text)
     for hit in hits:
+        if no_rows and hit.passage.kind is PassageKind.ROW and action_of(inquiry, hit.document, hit.passage):
+            continue
         before: Sentence | None = None
         for sentence in _units(inquiry, hit.document, hit.passage):
             match = matcher.match(sentence, _similarity(sentence, hit, similar), before)

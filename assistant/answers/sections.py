@@ -8,7 +8,7 @@ from assistant.answers.ranking import action_of
 from assistant.compose import Draft, Evidence, paper_name
 from assistant.inquiry import Inquiry
 from assistant.matching import STRICT, Matcher
-from assistant.sentences import Sentence, unnumbered
+from assistant.sentences import Sentence, names_person, unnumbered
 from assistant.understand.question import Wanted
 from corpus.passages import Passage, PassageKind
 from index.library import StoredDocument
@@ -18,6 +18,7 @@ ENOUGH = 0.8
 MOST = 14
 """Passages that a section may have to be told whole."""
 LISTING = re.compile(r"\b(?:what|which|list|who|name|tell me)\b", re.I)
+OFFICE = re.compile(r"\b(?:chair|director|head of|chief|lead|manager|representative|councillor|cllr|officer|superintendent|headteacher|nurse|member)\b", re.I)
 MEMBERS = re.compile(r"\bmember|\bcompos|\battend", re.I)
 
 
@@ -36,13 +37,21 @@ def answer_section(inquiry: Inquiry) -> Draft | None:
             if not 1 < len(lines) <= 40 or len(passages) > MOST:
                 continue
             fit = matcher.match(inquiry.index.sentence(heading, document, passages[0]), None, None).own
-            if question.wanted is Wanted.GROUP and not MEMBERS.search(heading):
+            if question.wanted is Wanted.GROUP and not _of_people(heading, passages, lines):
                 continue
             if fit >= ENOUGH and (best is None or fit > best[0]):
                 best = (fit, document, passages)
     if best is None:
         return None
     return _told(inquiry, best[1], best[2])
+
+
+def _of_people(heading: str, passages: list[Passage], lines: list[str]) -> bool:
+    """Whether a section lists people: it says so, or most of its lines name somebody or an office."""
+    if MEMBERS.search(heading) or MEMBERS.search(passages[0].context):
+        return True
+    people = [line for line in lines if names_person(line) or OFFICE.search(line)]
+    return len(people) * 2 > len(lines)
 
 
 def _sections(inquiry: Inquiry, document: StoredDocument) -> dict[str, list[Passage]]:

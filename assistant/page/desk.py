@@ -39,8 +39,6 @@ class Desk:
     assistant: Assistant
     settings: Settings
     lock: RLock = field(default_factory=RLock)
-    adding: RLock = field(default_factory=RLock)
-    """Held while files are added, so that two uploads wait for each other and answers do not."""
     _asked: OrderedDict[str, Asked] = field(default_factory=OrderedDict)
 
     def ask(

@@ -112,8 +112,7 @@ class PapersTab:
             if path.stat().st_size / 1_000_000 > room:
                 problem = f"{path.name}: there is no room left for it; remove papers or raise ASSISTANT_QUOTA_MB"
                 return Received(path.name, "refused", problem)
-            with self.desk.adding:
-                return receive(self.desk.library, path, replace, steps.put)
+            return receive(self.desk.library, path, replace, steps.put)
         finally:
             path.unlink(missing_ok=True)
 

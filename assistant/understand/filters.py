@@ -103,7 +103,7 @@ def _names(text: str, lexicon: Lexicon, found: FoundFilters) -> None:
             themes = by_section
             found.spans.append(section.span())
     found.actions = replace(
-        found.actions, owners=tuple(dict.fromkeys(owners)), themes=tuple(dict.fromkeys(themes))
+        found.actions, leads_only=bool(owners and re.search(r"\bleads?\b|\bleading\b|\bled\b", text, re.I)), owners=tuple(dict.fromkeys(owners)), themes=tuple(dict.fromkeys(themes))
     )
 
 
@@ -224,7 +224,7 @@ def _dates(text: str, as_at: date | None, found: FoundFilters, date_spans: list[
     days = [
         day
         for day in find_dates(text)
-        if not any(start <= day.start < end for start, end in date_spans) and not AS_AT.search(text[max(0, day.start - 30) : day.start])
+        if not any(start <= day.start < end for start, end in date_spans) and (not AS_AT.search(text[max(0, day.start - 30) : day.start]) or re.search(r"\bbetween\b", text[: day.start], re.I))
     ]
     if days and filters.overdue is not None and not re.search(r"\b(?:due|dated?) (?:on|in|by|before|after|between)\b", text, re.I):
         found.as_at = days[0].date

@@ -52,6 +52,8 @@ class ActionFilter:
     refs: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     """Roles or people as the papers write them."""
+    leads_only: bool = False
+    """Only where they lead, not where they support."""
     statuses: tuple[Status, ...] = ()
     status_words: tuple[str, ...] = ()
     """Words that the printed status must hold ("red")."""
