@@ -54,7 +54,11 @@ def document_type(document: Document, title: str, rows: Sequence[FrontRow], *, c
     submitted = any(_SUBMITTED.search(text.text) for row in rows for text in row if len(text.text) < 200)
     if committee and (submitted or not _PLAN_ITSELF.search(title)):
         return "committee report"
-    if re.search(r"\b(?:improvement|action|delivery|recovery|transformation)\b.*\bplan\b|\bplan\b.*\bimprovement\b", title, re.IGNORECASE):
+    if re.search(
+        r"\b(?:improvement|action|delivery|recovery|transformation)\b.*\bplan\b|\bplan\b.*\bimprovement\b",
+        title,
+        re.IGNORECASE,
+    ):
         return "improvement plan"
     if document.file_format == "xlsx" and document.tables:
         return "action tracker"

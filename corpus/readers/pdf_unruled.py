@@ -99,9 +99,7 @@ def _is_table(region: Sequence[TextLine], columns: Sequence[Interval]) -> bool:
     return len(columns) > 1 and len(parted) >= _FEWEST_ROWS and len(parted) * 3 >= len(region)
 
 
-def _grid(
-    region: Sequence[TextLine], columns: Sequence[Interval], page: int, rules: Sequence[Rule] = ()
-) -> FilledGrid:
+def _grid(region: Sequence[TextLine], columns: Sequence[Interval], page: int, rules: Sequence[Rule] = ()) -> FilledGrid:
     rows = _rows(region, columns)
     rows = _ruled_rows(region, columns, rules, len(rows)) or rows
     inner_xs = [column[0] - 1.0 for column in columns[1:]]

@@ -33,6 +33,15 @@ _SPEAKS = re.compile(
     r"\s+(?:should|must|needs?\s+to)(?:\s+(?:improve|do|ensure|act\s+on))?(?:\s+the\s+following)?\s*:$",
     re.IGNORECASE,
 )
+OWN_VOICE = re.compile(
+    r"\b(?:[Ww]e|I)\s+(?:now\s+|therefore\s+|also\s+)?(?:require|expect|ask|want|direct|instruct)\b[^.:]{0,80}\bto\s*:$"
+)
+"""How a regulator's own letter opens what it requires; a council's paper speaks so to its residents."""
+_REQUIRES = re.compile(
+    r"\b(?:Ofsted|CQC|Estyn|[Rr]egulator|[Ii]nspectors|[Ii]nspectorate|[Oo]mbudsman|[Cc]ommissioners?|Commission)\s+"
+    r"(?:now\s+|has\s+|have\s+|also\s+)?(?:require|expect|ask|want|direct|instruct)(?:s|ed)?\b[^.:]{0,80}\bto\s*:$"
+)
+WEAK = re.compile(r"\bareas?\s+of\s+(?:\w+\s+)?(?:weakness(?:es)?|concern|non-?compliance)\b", re.IGNORECASE)
 _OWN_ACCOUNT = re.compile(
     r"\b(?:in\s+response\s+to|since\s+the|against|following|implement\w*|address\w*|progress|achiev\w+)\b", re.I
 )
@@ -84,7 +93,9 @@ def lead_in_of(paragraph: str) -> LeadIn | None:
     if not sentences or not paragraph.rstrip().endswith(":"):
         return None
     last = sentences[-1]
-    if ASKS.search(last) or (_SPEAKS.search(last) and not _OWN_ACCOUNT.search(last)):
+    if OWN_VOICE.search(last) or _REQUIRES.search(last):
+        return LeadIn(last, paragraph)
+    if ASKS.search(last) or ((_SPEAKS.search(last) or WEAK.search(last)) and not _OWN_ACCOUNT.search(last)):
         return LeadIn(last, paragraph)
     return None
 

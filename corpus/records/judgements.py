@@ -164,7 +164,12 @@ def _table_grades(document: Document, *, own: bool) -> Iterator[Graded]:
             for column in grades:
                 grade = one_line(row.text_at(column))
                 name = one_line(row.text_at(subject))
-                if not grade or not name or name == grade or (not own and not GRADE_ONLY.fullmatch(grade) and not is_code(grade)):
+                if (
+                    not grade
+                    or not name
+                    or name == grade
+                    or (not own and not GRADE_ONLY.fullmatch(grade) and not is_code(grade))
+                ):
                     continue
                 when = block.columns[column] if len(grades) > 1 else _date_cell(block, row)
                 yield Graded(name, grade, row.place, row.quote, body=body, inspected_text=when)

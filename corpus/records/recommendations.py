@@ -13,13 +13,16 @@ from corpus.records.asking import (
     ASKS,
     COUNCIL_ALONE,
     NOTHING,
+    OWN_VOICE,
     SECTION,
+    WEAK,
     addressee,
     inspectorate_kind,
     is_body_of_members,
     lead_in_of,
 )
 from corpus.records.nouns import Recommendation
+from corpus.records.recommendation_sentences import told_items
 from corpus.records.recommendation_tables import Asked, front_sheet_items, table_items
 from corpus.records.sentences import one_line, split_sentences
 
@@ -61,12 +64,17 @@ def read_recommendations(document: Document) -> tuple[Recommendation, ...]:
     for asked in sorted(found, key=lambda item: item.place.block):
         if asked.area and not own_body and not _INSPECTION.search(f"{asked.heading} {asked.lead_in} {asked.before}"):
             continue
+        if OWN_VOICE.search(asked.lead_in) and not own_body:
+            continue
         if not (asked.heading or own_body or front.council or front.committee):
             continue
         key = (re.sub(r"\W+", "", asked.text).lower(), addressee(asked.lead_in).lower())
         if key[0] and key not in seen:
             seen.add(key)
             records.append(replace(_record(asked, front, own_body, document), order=len(records) + 1))
+    if all(record.kind == "asked of the committee" for record in records):
+        told = (_record(asked, front, own_body, document) for asked in told_items(document))
+        records += [replace(record, order=len(records) + at) for at, record in enumerate(told, start=1)]
     return tuple(records)
 
 
@@ -148,7 +156,7 @@ def _opened_by_sentence(block: Paragraph, before: list[str]) -> _Section | None:
     lead = lead_in_of(one_line(block.text))
     if lead is None:
         return None
-    area = bool(
+    area = bool(WEAK.search(lead.sentence)) or bool(
         re.search(r"areas?\s+for\s+(?:improvement|development)|priority\s+actions?", lead.sentence, re.IGNORECASE)
     )
     return _Section(area=area, before=" ".join(before), lead_in=lead.sentence)

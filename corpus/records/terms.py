@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from corpus.document import Document, Heading, ListItem, Paragraph, Row, RowKind, Table
 from corpus.records.abbreviations import spelled_out
 from corpus.records.nouns import Term
+from corpus.records.people import people_named
 from corpus.records.sentences import one_line
 
 _TERM_COLUMN = re.compile(
@@ -46,7 +47,7 @@ class _Columns:
 
 
 def read_terms(document: Document) -> tuple[Term, ...]:
-    """Glossary rows as they stand, then each abbreviation of the text once a meaning."""
+    """Glossary rows as they stand, then each abbreviation of the text once a meaning, then people named with a role."""
     glossary = [*_glossary_tables(document), *_glossary_lists(document)]
     known = {_meaning_key(term) for term in glossary}
     spelled: list[Term] = []
@@ -55,7 +56,13 @@ def read_terms(document: Document) -> tuple[Term, ...]:
         if key not in known:
             known.add(key)
             spelled.append(term)
-    return tuple(replace(term, order=order) for order, term in enumerate((*glossary, *spelled), start=1))
+    listed = {name.casefold() for term in glossary for name in (term.term, term.meaning)}
+    people = [
+        term
+        for term in people_named(document)
+        if not any(term.term.casefold() in name or term.meaning.casefold() in name for name in listed)
+    ]
+    return tuple(replace(term, order=order) for order, term in enumerate((*glossary, *spelled, *people), start=1))
 
 
 def _meaning_key(term: Term) -> tuple[str, str]:

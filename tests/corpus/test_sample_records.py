@@ -15,6 +15,7 @@ from corpus.readers.word import read_word
 from corpus.records.commitments import read_commitments
 from corpus.records.indicators import read_indicators
 from corpus.records.judgements import read_judgements
+from corpus.records.nouns import Term
 from corpus.records.recommendations import read_recommendations
 from corpus.records.terms import read_terms
 from corpus.samples import TRUTH, sample_papers
@@ -53,6 +54,11 @@ def truth(kind: str, name: str) -> list[dict[str, Any]]:
     return [row for row in rows if row["document"] == name]
 
 
+def is_named_in_text(record: object) -> bool:
+    """The papers' truth lists people of tables only; those whom running text names have tests of their own."""
+    return isinstance(record, Term) and record.kind == "person" and record.basis == "text"
+
+
 def shown(value: object) -> str:
     return "" if value is None else str(value)
 
@@ -73,7 +79,8 @@ def test_front_matter(papers: dict[str, Document], name: str) -> None:
 @pytest.mark.parametrize("kind", sorted(FIELDS))
 def test_records(papers: dict[str, Document], name: str, kind: str) -> None:
     fields = FIELDS[kind]
-    found = [tuple(shown(getattr(record, field)) for field in fields) for record in READ[kind](papers[name])]
+    records = [record for record in READ[kind](papers[name]) if not is_named_in_text(record)]
+    found = [tuple(shown(getattr(record, field)) for field in fields) for record in records]
     assert found == [tuple(shown(row[field]) for field in fields) for row in truth(kind, name)]
 
 
