@@ -16,6 +16,7 @@ STATUS_LABEL = {
     AnswerStatus.CLARIFY: "Please say which",
 }
 SOURCES_SHOWN = 8
+BROKEN = "Something went wrong inside the assistant; nothing was changed. Try again, or look at what it printed."
 
 
 def conversation(asked: Sequence[Asked], examples: Sequence[str], has_papers: bool) -> str:

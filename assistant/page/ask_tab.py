@@ -96,7 +96,7 @@ class AskTab:
     def _connect(self) -> None:
         inputs = [self.question, self.talk, self.councils, self.papers, self.as_at, self.carried]
         outputs = [self.conversation, self.talk, self.question, self.carried, self.problem]
-        gr.on(
+        asking = gr.on(
             [self.send.click, self.question.submit],
             self._ask,
             inputs,
@@ -106,6 +106,7 @@ class AskTab:
             concurrency_id="ask",
             api_visibility="private",
         )
+        asking.failure(lambda: answer_view.problem(answer_view.BROKEN), None, self.problem, api_visibility="private")
         self.anew.click(
             lambda: (self.welcome(), (), "", gr.update(choices=[], value=[], visible=False), ""),
             None,

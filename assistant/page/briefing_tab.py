@@ -10,7 +10,7 @@ import gradio as gr
 
 from assistant.briefing import BriefingChoice, make_briefing
 from assistant.dates_given import parse_date
-from assistant.page.answer_view import problem
+from assistant.page.answer_view import BROKEN, problem
 from assistant.page.ask_tab import Talk
 from assistant.page.briefing_view import briefing_html
 from assistant.page.desk import Desk
@@ -43,13 +43,14 @@ class BriefingTab:
             self.as_at = gr.Textbox(label="Reckon lateness from", max_length=40, elem_id="briefing-as-at")
         make = gr.Button("Make the briefing", variant="primary", elem_id="make-briefing")
         self.draft = gr.HTML("", elem_id="briefing", apply_default_css=False)
-        make.click(
+        making = make.click(
             self._make,
             [self.councils, self.papers, self.themes, self.as_at],
             self.draft,
             show_progress="hidden",
             api_visibility="private",
         )
+        making.failure(lambda: problem(BROKEN), None, self.draft, api_visibility="private")
 
     @property
     def shown(self) -> list[Any]:

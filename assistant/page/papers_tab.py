@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from html import escape
 from pathlib import Path
-from threading import Thread
 from typing import Any, Protocol
 
 import gradio as gr
 
 from assistant.intake import OUTCOME_WORDS, STAGE_WORDS, Received, receive
+from assistant.page import answer_view
 from assistant.page.ask_tab import Talk
 from assistant.page.desk import Desk
 from assistant.page.papers_view import papers_html
 from index.stored import Progress
 
 MOST_FILES = 50
+LOOK_EVERY = 0.4
+"""Seconds between two looks at how far a file is."""
 
 
 class Follower(Protocol):
@@ -63,7 +66,7 @@ class PapersTab:
         """Answer the tab's events; the followers learn of every change, and the conversation is left as it is."""
         self.followers = followers
         shown = [self.listed, *(part for follower in followers for part in follower.shown)]
-        self.add.click(
+        adding = self.add.click(
             self._add,
             [self.files, self.replace, talk],
             [self.files, self.report, *shown],
@@ -72,6 +75,7 @@ class PapersTab:
             concurrency_id="add",
             api_visibility="private",
         )
+        adding.failure(lambda: answer_view.problem(answer_view.BROKEN), None, self.report, api_visibility="private")
         self.changed.click(self.refreshed, talk, shown, show_progress="hidden", api_visibility="private")
 
     def refreshed(self, talk: Talk) -> tuple[Any, ...]:
@@ -93,20 +97,20 @@ class PapersTab:
 
     def _received(self, path: Path, replace: bool, done: list[Received]) -> Iterator[Progress | None]:
         """Add one file in a thread of its own, and give what it is doing about twice a second."""
-        steps: queue.SimpleQueue[Progress | Received] = queue.SimpleQueue()
-        worker = Thread(target=lambda: steps.put(self._receive(path, replace, steps)), daemon=True)
-        worker.start()
-        yield None
-        while True:
-            step = steps.get()
-            while isinstance(step, Progress) and not steps.empty():
-                step = steps.get()
-            if isinstance(step, Received):
-                done.append(step)
-                return
-            yield step
+        steps: queue.SimpleQueue[Progress] = queue.SimpleQueue()
+        with ThreadPoolExecutor(max_workers=1) as worker:
+            work = worker.submit(self._receive, path, replace, steps)
+            yield None
+            while not work.done():
+                wait((work,), timeout=LOOK_EVERY)
+                step = None
+                while not steps.empty():
+                    step = steps.get()
+                if step:
+                    yield step
+            done.append(work.result())
 
-    def _receive(self, path: Path, replace: bool, steps: queue.SimpleQueue[Progress | Received]) -> Received:
+    def _receive(self, path: Path, replace: bool, steps: queue.SimpleQueue[Progress]) -> Received:
         try:
             room = self.desk.settings.quota_mb - self.desk.used_mb()
             if path.stat().st_size / 1_000_000 > room:

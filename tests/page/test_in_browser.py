@@ -282,3 +282,15 @@ def test_text_of_a_paper_cannot_run_or_reach_out(empty_address: str, open_page: 
     assert "90 pounds" in turn.inner_text()
     page.wait_for_timeout(300)
     assert page.evaluate("window.trapped") is None
+
+
+def test_a_fault_inside_is_told_and_the_page_goes_on(
+    empty_address: str, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page(empty_address)
+    with monkeypatch.context() as broken:
+        broken.setattr("assistant.ask.Assistant.ask", lambda *_: 1 / 0)
+        page.fill("#question textarea", "What is overdue?")
+        page.click("#ask")
+        page.wait_for_selector("#ask-problem :text('Something went wrong')")
+    assert ask(page, "What is overdue?").inner_text()
