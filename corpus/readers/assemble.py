@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.document import Block, Heading, ListItem, Paragraph, Place, Table
+from corpus.plain_lists import with_plain_lists
 from corpus.readers.grids import join_pieces_of_tables, share_headers, table_of_grid, trimmed
 from corpus.readers.levels import heading_levels
 from corpus.readers.numbers import decimal_parts, ends_sentence, number_word
@@ -42,7 +43,7 @@ def assemble(pieces: Sequence[Piece], *, tables_go_on: bool = True) -> tuple[Blo
             blocks.append(_block_of_line(piece, Place(section=section, block=len(blocks))))
         else:
             blocks.append(table_of_grid(piece, Place(section=section, block=len(blocks))))
-    return _renumbered(join_pieces_of_tables(blocks) if tables_go_on else blocks)
+    return with_plain_lists(_renumbered(join_pieces_of_tables(blocks) if tables_go_on else blocks))
 
 
 def _levels(pieces: Sequence[Piece]) -> list[int]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.document import Block, Heading, ListItem, Paragraph, Place, Table
+from corpus.plain_lists import with_plain_lists
 from corpus.readers.numbers import decimal_parts, split_dotted, split_marker
 from corpus.readers.pdf_headings import heading_positions, heading_words
 from corpus.readers.pdf_paragraphs import Draft
@@ -37,7 +38,7 @@ def blocks_of(
         else:
             place = _place(piece, section, len(blocks), labels)
             blocks.append(_text_block(piece, place, indents, numbered=at in as_paragraphs))
-    return tuple(blocks)
+    return with_plain_lists(blocks)
 
 
 def _long_numbered(pieces: Sequence[Draft | Table], headings: set[int]) -> set[int]:
