@@ -125,7 +125,11 @@
     const remove = at("button[data-remove]");
     if (remove) { confirmRemoval(remove); return; }
     const turn = at("[data-goto]");
-    if (turn && plain) { event.preventDefault(); load(turn.closest("[data-fragment]"), turn.dataset.goto); }
+    if (turn && plain) { event.preventDefault(); load(turn.closest("[data-fragment]"), turn.dataset.goto); return; }
+    // a whole row is a target for the mouse; its link is the one for the keyboard
+    const row = at("#register tbody tr");
+    const source = row && row.querySelector("a[data-source]");
+    if (source && !at("a, button, summary") && !String(getSelection())) openSource(source);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && drawer.open) { event.preventDefault(); closeSource(); }

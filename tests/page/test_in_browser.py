@@ -100,7 +100,7 @@ def test_the_picture_of_a_pdf_page_is_drawn(address: str, open_page: OpenPage) -
     page.fill("#register-words", "governance")
     page.press("#register-words", "Enter")
     page.wait_for_function("!document.querySelector('#register').getAttribute('aria-busy')")
-    page.locator("#register td a[data-source]:has-text('page')").first.click()
+    page.locator("#register tr:has(a[data-source]:has-text('page')) td").first.click()
     page.wait_for_selector("#source img")
     page.wait_for_function("document.querySelector('#source img').naturalWidth > 1000")
     assert "with the passage marked" in page.inner_text("#source figcaption")
