@@ -33,7 +33,8 @@ STATUSES = (
 )
 FRAME = frozenset(
     stem(word)
-    for word in "council paper report document state stated says said according plan show shown note noted record recorded "
+    for word in "council paper report document state stated says said according plan show shown note "
+    "noted record recorded "
     "describe described "
     "date figure figures number explain explained set out add added list listed give given mention "
     "people over period time years months cent per "

@@ -39,14 +39,17 @@ QUOTES: tuple[tuple[str, date, str, str], ...] = (
         "Westmoor",
         date(2021, 9, 6),
         "",
-        "The council has not yet completed its review of thresholds. The review was delayed because two senior managers left in June 2021.",
+        "The council has not yet completed its review of thresholds. The review was delayed "
+        "because two senior managers left in June 2021.",
     ),
     (
         "Westmoor",
         date(2021, 9, 6),
         "",
-        "Caseloads have reduced: social workers in the assessment team now hold 17 cases on average, while those in the "
-        "disability team hold 24. The council will recruit six permanent practice educators by December 2021 at a cost of £310,000.",
+        "Caseloads have reduced: social workers in the assessment team now hold 17 cases on "
+        "average, while those in the "
+        "disability team hold 24. The council will recruit six permanent practice educators by "
+        "December 2021 at a cost of £310,000.",
     ),
     (
         "Westmoor",
@@ -94,7 +97,8 @@ FAIR: tuple[str, ...] = (
     "Timeliness of initial conferences fell by 13 percentage points, from 91% to 78%. [2]",
     "Ofsted judged overall effectiveness to be inadequate in November 2018. [3]",
     "The impact of leaders on social work practice was graded requires improvement to be good. [3]",
-    "In November 2018 Ofsted rated overall effectiveness inadequate, and the impact of leaders as requires improvement. [3]",
+    "In November 2018 Ofsted rated overall effectiveness inadequate, and the impact of "
+    "leaders as requires improvement. [3]",
     "The overall effectiveness of services in Harfield was inadequate. [3]",
     "The Improvement Board will hold the Director of Children's Services to account. [4]",
     "The Director of Children's Services will be held to account by the Improvement Board. [4]",
@@ -119,7 +123,8 @@ FAIR: tuple[str, ...] = (
     "Most care leavers have a pathway plan, but the quality of these plans is inconsistent. [8]",
     "Inspectors found that plans for care leavers vary: their quality is inconsistent. [8]",
     "Staff are positive about the support from their managers. [8]",
-    "Harfield reported 247 children on child protection plans in March 2019 [2], and its services were judged inadequate in November 2018 [3].",
+    "Harfield reported 247 children on child protection plans in March 2019 [2], and its "
+    "services were judged inadequate in November 2018 [3].",
 )
 
 LIES: tuple[tuple[str, str], ...] = (

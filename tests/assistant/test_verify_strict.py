@@ -26,7 +26,8 @@ def test_there_are_forty_of_each() -> None:
 
 
 def test_a_lie_among_true_sentences_goes_alone() -> None:
-    text = "The board meets monthly. [4] The chair of the board is paid £15,000 a year. [4] It is chaired by Priya Nandakumar. [4]"
+    lie = "The chair of the board is paid £15,000 a year. [4]"
+    text = f"The board meets monthly. [4] {lie} It is chaired by Priya Nandakumar. [4]"
     checked = verify(text, CITATIONS, (), lambda _: True, strict=True)
     assert checked.text == "The board meets monthly. [4] It is chaired by Priya Nandakumar. [4]"
     assert len(checked.dropped) == 1
@@ -40,7 +41,9 @@ def test_a_sentence_whose_quote_does_not_stand_is_taken_out() -> None:
 
 
 def test_rows_and_items_of_a_model_are_held_to_the_same() -> None:
-    text = "| Team | Cases |\n| --- | --- |\n| Assessment | 17 | \n| Disability | 24 | [6] |\n\n- 247 children on child protection plans [2]\n- 300 children on child protection plans [2]"
+    table = "| Team | Cases |\n| --- | --- |\n| Assessment | 17 |\n| Disability | 24 | [6] |"
+    items = "- 247 children on child protection plans [2]\n- 300 children on child protection plans [2]"
+    text = f"{table}\n\n{items}"
     checked = verify(text, CITATIONS, (), lambda _: True, strict=True)
     assert "300" not in checked.text
     assert "17" not in checked.text
