@@ -19,16 +19,16 @@ def with_plain_lists(blocks: Sequence[Block]) -> tuple[Block, ...]:
         length = _length(made, at + 1) if _leads_in(made[at]) else 0
         if length >= _FEWEST:
             made[at + 1 : at + 1 + length] = [
-                ListItem(line.text, line.place) for line in made[at + 1 : at + 1 + length] if isinstance(line, Paragraph)
+                ListItem(line.text, line.place)
+                for line in made[at + 1 : at + 1 + length]
+                if isinstance(line, Paragraph)
             ]
         at += length + 1
     return tuple(made)
 
 
 def _leads_in(block: Block) -> bool:
-    return (
-        isinstance(block, Paragraph) and block.text.endswith(":") and 0 < len(block.text.split()) <= _LONGEST_LEAD_IN
-    )
+    return isinstance(block, Paragraph) and block.text.endswith(":") and 0 < len(block.text.split()) <= _LONGEST_LEAD_IN
 
 
 def _length(blocks: Sequence[Block], start: int) -> int:
@@ -42,5 +42,5 @@ def _is_item(block: Block) -> bool:
     """Whether it is a short line that starts with a capital and closes as no sentence does."""
     if not isinstance(block, Paragraph) or block.number or "\n" in block.text:
         return False
-    closed = block.text.endswith((".", ":", "?", "!", ","))
-    return block.text[:1].isupper() and len(block.text.split()) <= _LONGEST_ITEM and not closed and ": " not in block.text
+    closed = block.text.endswith((".", ":", "?", "!", ",")) or ": " in block.text
+    return block.text[:1].isupper() and len(block.text.split()) <= _LONGEST_ITEM and not closed

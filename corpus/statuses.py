@@ -77,7 +77,8 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Status], ...] = (
         _words(
             r"(?:not|off)[- ](?:on[- ])?(?:track|target|schedule|plan)|at risk|behind(?: schedule| plan)?"
             r"|slippage|slipping|concerns?"
-            r"|issues?|problems?|barriers?|(?:at )?(?:significant|some|real|serious|medium|moderate|high) risks?|risk of|needs? attention|delays?"
+            r"|issues?|problems?|barriers?"
+            r"|(?:at )?(?:significant|some|real|serious|medium|moderate|high) risks?|risk of|needs? attention|delays?"
             r"|(?:slow|limited|insufficient|little) progress|not (?:achieved|met|delivered|implemented|embedded)"
         ),
         Status.AT_RISK,

@@ -141,8 +141,8 @@ def _committee(document: Document, rows: Sequence[FrontRow], fields: dict[str, F
         return match[0]
     for line in document.running_text:
         for part in re.split(r"\s+[-–—|]\s+", plain(line))[1:]:
-            if match := _COMMITTEE_LINE.match(part):
-                return Field(match["name"], Place())
+            if named := _COMMITTEE_LINE.match(part):
+                return Field(named["name"], Place())
     return None
 
 

@@ -55,7 +55,7 @@ def read_judgements(document: Document) -> tuple[Judgement, ...]:
 
 
 def _record(order: int, item: Graded, council: str, body: str) -> Judgement:
-    dates = next((days for fact in item.facts if (days := inspected_in(fact.text, fact.place))), None)
+    dates = next((told for fact in item.facts if (told := inspected_in(fact.text, fact.place))), None)
     inspector = next((said for fact in item.facts if (said := inspector_in(fact.text, fact.place))), None)
     days = [found.date for found in find_dates(item.inspected_text) if found.precision is Precision.DAY]
     return Judgement(

@@ -94,6 +94,8 @@ def _labelled(document: Document) -> Iterator[tuple[str, str, Place, str]]:
     for table in document.tables:
         for row in table.rows:
             cells = [one_line(cell.text) for cell in row.cells if cell.text.strip()]
-            match = _LABELLED.fullmatch(cells[1]) if len(cells) == 2 and _LABEL.fullmatch(cells[0].rstrip(": ")) else None
+            if len(cells) != 2 or not _LABEL.fullmatch(label := cells[0].rstrip(": ")):
+                continue
+            match = _LABELLED.fullmatch(cells[1])
             if match:
-                yield match["name"], f"{cells[0].rstrip(': ')} {match['part'] or ''}".strip(), row.place, row.quote
+                yield match["name"], f"{label} {match['part'] or ''}".strip(), row.place, row.quote
