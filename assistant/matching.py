@@ -19,6 +19,8 @@ NEAR = 0.3
 """Worth of a word that stands only in the passages just before."""
 HEAD = 0.45
 """Worth of the last word of a name: "the Board" for "Improvement Board"."""
+GOES_ON = re.compile(r"(?:This|These|It|They)\b")
+"""How a sentence opens that goes on about the one before."""
 LETTERHEAD = 0.5
 """Worth of a line without a verb on a first page: an address, a title."""
 FINITE = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|to)\b|\w{3,}(?:ed|ing|es)\b", re.I)
@@ -100,8 +102,10 @@ class Matcher:
             return frozenset()
         return frozenset(key.stem for key in self.keys if key.position >= match.start(1))
 
-    def match(self, sentence: Sentence, similarity: float | None, before: Sentence | None) -> Match:
-        """Score one sentence; `before` is the sentence before it in its passage."""
+    def match(
+        self, sentence: Sentence, similarity: float | None, before: Sentence | None, after: Sentence | None = None
+    ) -> Match:
+        """Score one sentence; `before` and `after` stand next to it in its passage."""
         context = self._context(sentence, before)
         own = [self._worth(key, at, sentence.stem_set, sentence.concepts, sentence.groups) for at, key in enumerate(self.keys)]
         held = [
@@ -116,7 +120,8 @@ class Matcher:
         ]
         coverage = self._share(held, date_held, total)
         own_coverage = self._share(own, date_own, total)
-        has_kind = self.question.wanted not in STRICT or self.question.wanted in sentence.kinds
+        kinds = sentence.kinds | (after.kinds if after is not None and GOES_ON.match(after.text) else frozenset())
+        has_kind = self.question.wanted not in STRICT or self.question.wanted in kinds
         closeness = max(0.0, min(1.0, ((similarity or 0.0) - 0.15) / 0.6))
         score = 0.45 * coverage + 0.3 * own_coverage + 0.25 * closeness
         score *= 1.0 if has_kind else 0.5
@@ -269,8 +274,10 @@ def _role_held(match: Match, question: Question) -> bool:
     role = ROLE.search(question.text)
     if question.wanted is not Wanted.PERSON or not role:
         return True
-    first = next(((key, worth) for key, worth in zip(question.keys, match.own_worth, strict=True) if key.position >= role.end() - 1), None)
-    return first is None or first[1] > 0
+    end = VERB.search(question.text, role.end())
+    stop = end.start() if end else len(question.text)
+    office = [worth for key, worth in zip(question.keys, match.own_worth, strict=True) if role.end() - 1 <= key.position < stop]
+    return not office or office[-1] > 0
 
 
 def answers(match: Match, question: Question, index: SentenceIndex) -> bool:

@@ -10,8 +10,8 @@ from assistant.understand.words import Word, stem, words
 
 PAIRS = (
     (
-        "rise rose risen rising increase increased grow grew grown growth higher up climbed climb",
-        "fall fell fallen falling decrease decreased reduce reduced reduction decline declined drop dropped "
+        "rise rose risen rising raise raised lift lifted increase increased grow grew grown growth higher up climbed climb",
+        "fall fell fallen falling cut cuts cutting halve halved decrease decreased reduce reduced reduction decline declined drop dropped "
         "lower down shrink shrunk",
     ),
     (
@@ -47,7 +47,7 @@ PAIRS = (
     ("all every", "none some"),
     ("able", "unable"),
     ("positive good", "negative bad poor"),
-    ("met meets", "missed"),
+    ("met", "missed"),
     ("satisfied", "dissatisfied"),
     ("stable stability", "unstable instability"),
     ("likely", "unlikely"),

@@ -153,6 +153,9 @@ def _listed(
     verb = "" if words.startswith(("are", "is", "have", "has", "were")) or not words else ""
     draft.say(f"{number} in the plan ({paper_name(document)}) {verb}{words}{_caveat(actions, wanted)}.".replace("  ", " ").replace(" .", "."))
     if chosen:
+        if len(wanted.statuses) > 1:
+            counts = Counter(action.status_text or "no status" for action in chosen)
+            draft.say("Of these: " + ", ".join(f"**{count}** “{text}”" for text, count in counts.most_common()) + ".")
         _table(document, chosen, draft)
     _other_sense(inquiry, document, actions, wanted, draft)
     draft.results = tuple(Found(document, action) for action in chosen)

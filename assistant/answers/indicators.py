@@ -19,7 +19,7 @@ from index.library import StoredDocument
 UNTELLING = frozenset(
     "no number of the % percent percentag figur total chang differ trend start end begin improv wors better same way period week month quarter year "
     "rise rose risen fall fell fallen increas decreas reduc go gone went up down grow grew drop high mani much latest current explain perform indic kpi "
-    "measur council valu stood stand subject reach happen did between council rate level come came more fewer less manag cut last get got per perc april may "
+    "measur council share proport rate valu stood stand subject reach happen did between council rate level come came more fewer less manag cut last get got per perc april may "
     "june juli august septemb octob novemb decemb januari februari march report plan paper give show tell us now still yet right on in at target".split()
 )
 CHANGE = re.compile(
@@ -34,6 +34,8 @@ ENOUGH_OF_NAME = 0.5
 ENOUGH_OF_QUESTION = 0.6
 SYNONYM = 0.6
 HEAD = 0.5
+BASIS = {"table": 1.0, "sentence": 0.9}
+"""Worth of where a figure was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def find_indicators(inquiry: Inquiry) -> list[FoundIndicator]:
         FoundIndicator(document, indicator, fit)
         for document in inquiry.documents
         for indicator in inquiry.records(document).indicators
-        if indicator.basis == "table" and indicator.points and (fit := fit_of(inquiry, document, indicator)) > 0
+        if indicator.points and (fit := fit_of(inquiry, document, indicator) * BASIS.get(indicator.basis, 0.9)) > 0
     ]
     best = max((item.fit for item in fits), default=0.0)
     chosen: list[FoundIndicator] = []
@@ -154,6 +156,8 @@ def chosen_readings(question: Question, found: Sequence[FoundIndicator]) -> list
     if len(asked) >= 2 and len({reading.point.period for reading in spans}) >= 2:
         first, last = min(asked), max(asked)
         return _distinct([reading for reading in readings if reading.point.period and first <= reading.point.period <= last])
+    if len(asked) == 1 and spans and re.search(r"\bsince\b", question.text, re.I):
+        return _distinct([reading for reading in readings if reading.point.period and reading.point.period >= min(asked)])
     days = {day for day in question.dates if day[0] in "dm"}
     days |= {day for day in question.dates if day[0] == "y" and not any(other[2:6] == day[2:] for other in days)}
     if not days:

@@ -50,8 +50,9 @@ def rank(inquiry: Inquiry, documents: Sequence[StoredDocument]) -> Ranked:
         if no_rows and hit.passage.kind is PassageKind.ROW and action_of(inquiry, hit.document, hit.passage):
             continue
         before: Sentence | None = None
-        for sentence in _units(inquiry, hit.document, hit.passage):
-            match = matcher.match(sentence, _similarity(sentence, hit, similar), before)
+        units = _units(inquiry, hit.document, hit.passage)
+        for sentence, after in zip(units, (*units[1:], None), strict=True):
+            match = matcher.match(sentence, _similarity(sentence, hit, similar), before, after)
             row = hit.passage.kind is PassageKind.ROW and action_of(inquiry, hit.document, hit.passage) is not None
             matches.append(replace(match, score=match.score * ROW_WORTH) if row and not asks_rows else match)
             before = sentence

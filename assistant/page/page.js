@@ -43,6 +43,8 @@
       body.textContent = "The source could not be opened. Is the assistant still running?";
     }
     drawer.scrollTop = 0;
+    // the page has become narrower, and what was read may have moved away
+    link.scrollIntoView({ block: "nearest" });
     body.focus({ preventScroll: true });
   }
   function closeSource() { drawer.close(); }

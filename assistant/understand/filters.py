@@ -33,7 +33,11 @@ PAST = re.compile(
 )
 NOT_PAST = re.compile(r"\b(?:had|has|have|was|were|is|are)(?:n['’]t| not)(?: yet)?(?: been)? (?:passed|past|reached|gone|due|arrived|come)|before (?:their|its|the) (?:end|due|target) dates?|not (?:yet )?(?:past|due)|even though[\w\s]*not passed", re.I)
 EITHER = re.compile(r"\b(?:overdue|late|behind|slipp(?:ed|ing)|running over|delayed)\b", re.I)
-NO_DATE = re.compile(r"\b(?:no|without|lacks?|lacking|missing|undated|not (?:been )?(?:dated|given))\s*(?:an?\s+|any\s+|firm\s+|fixed\s+|set\s+)*(?:end|due|target|completion)?\s*(?:date|deadline)?s?\b(?=.*(?:date|deadline|tbc)|$)|\bundated\b|no (?:end |due |target )?(?:date|deadline)|without (?:an? )?(?:firm |fixed |end |due |target )?(?:date|deadline)", re.I)
+NO_DATE = re.compile(
+    r"\b(?:no|without|lack(?:s|ing)?|missing)\s+(?:an?\s+|any\s+|firm\s+|fixed\s+|set\s+|clear\s+)*(?:end|due|target|completion)?\s*(?:dates?|deadlines?)\b|\bundated\b"
+    r"|\b(?:do|does|did|have|has)(?:n['’]t| not) (?:have |got |been given )?(?:an? |any )?(?:firm |fixed |end |due |target )*(?:dates?|deadlines?)\b",
+    re.I,
+)
 WITH_DATE = re.compile(r"\b(?:firm|fixed|set|actual|definite|real|proper|specific)\s+(?:end|due|target|completion)?\s*(?:dates?|deadlines?)|\b(?:have|has|had|with|got|given)\s+(?:an?\s+)?(?:end|due|target) dates?\b", re.I)
 NO_STATUS = re.compile(r"\b(?:no|without an?|without any|missing an?|missing|lacks? an?|blank)\s+(?:status|position|rag(?: rating| status)?|rating)\b", re.I)
 NO_OWNER = re.compile(r"\b(?:no|without an?|without any|missing an?|lacks? an?)\s+(?:named |identified )?(?:owner|lead|responsible officer|lead officer)s?\b|\bunassigned\b|\bunowned\b|\bnobody (?:is )?(?:responsible|in charge|assigned|named)\b", re.I)

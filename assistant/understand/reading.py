@@ -92,8 +92,12 @@ def _asks_actions(text: str, form: Form, filters: ActionFilter, has_refs: bool) 
 
 def _off_title(about: tuple[str, ...], documents: tuple[int, ...], lexicon: Lexicon) -> tuple[str, ...]:
     """Topic words that are no part of the named papers' own titles."""
-    titles = {word.stem for document in lexicon.documents if not documents or document.id in documents for word in words(document.front.title)}
-    return tuple(stem for stem in about if stem not in titles and not stem.startswith("@"))
+    titles: set[str] = set()
+    for document in lexicon.documents:
+        if not documents or document.id in documents:
+            stems = [word.stem for word in words(document.front.title)]
+            titles |= {*stems, *(concept for *_, concept in lexicon.thesaurus.concepts(stems))}
+    return tuple(stem for stem in about if stem not in titles)
 
 
 def _blank(text: str, spans: list[tuple[int, int]]) -> str:

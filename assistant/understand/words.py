@@ -34,7 +34,7 @@ STOP_WORDS = frozenset(
     "she should show so some such t tell than that the their them then there these they this those through to too "
     "under until up upon us very was we were what when where which while who whom whose why will with would you your "
     "often think thinks thought seem seems actually really please quite rather ever even well want wants need "
-    "tomorrow tonight today yesterday heard hear ring phone quick quickly exactly roughly whole bit lot lots sort supposed everyone "
+    "tomorrow tonight today yesterday heard hear quick quickly exactly roughly whole bit lot lots sort supposed everyone "
     "anywhere somewhere turn turning turned manage managed try trying tried happen happened happening mean means meant ok okay hi hello "
     "figures details detail info information front asking asked ask wondering wonder remind check looking looks look find found finding "
     "let's yet far idea list name names big bigger biggest main mainly specific particular certain various several couple "
