@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.claims import read_claims
+from assistant.sentences import names_person
 from assistant.understand.words import STOP_WORDS, stem
 
-TOKEN = re.compile(r"\w+(?:['’]\w+)?|[,;:.]")
+TOKEN = re.compile(r"\d[\d,.]*\d|\w+(?:['’]\w+)?|[,;:.]")
 YEAR = re.compile(r"(?:19|20)\d\d")
 MONTH = re.compile(r"januari|februari|march|april|may|june|juli|august|septemb|octob|novemb|decemb")
 STOP = {",": 4, ";": 8, ":": 3, ".": 12}
+PRONOUN = re.compile(r"\b(?:it|its|them|they|their|this|which)\b", re.I)
+NUMBERED = re.compile(r"\d+(?:\.\d+)+\s+[A-Z]")
+SMALL_WORDS = STOP_WORDS | {"against", "within", "across", "among", "towards", "per", "around", "upon", "via"}
 REACH = 6
-CLOSE = 3
+CLOSE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +34,10 @@ class Value:
 def bound_elsewhere(claim: str, source: str) -> str:
     """The first value of a claim whose own words stand nearer to another value of the source."""
     said, held = values_of(claim), values_of(source)
+    if part := _other_part(claim, source):
+        return part
     for value in said:
-        kin = [other for other in held if other.kind == value.kind]
+        kin = [other for other in held if other.kind == value.kind and not NUMBERED.match(source[other.start :])]
         if len({other.key for other in kin}) < 2 or value.key not in {other.key for other in kin}:
             continue
         if value.kind == "date":
@@ -40,7 +47,7 @@ def bound_elsewhere(claim: str, source: str) -> str:
         votes = dict.fromkeys((other.key for other in kin), 0)
         for key in _own_words(claim, value, said):
             nearest = _nearest(source, key, kin)
-            if _alone(nearest, value):
+            if _alone(nearest, value) and not _by_pronoun(source, value, kin):
                 return value.text
             for name in nearest:
                 votes[name] += 2 if key.isdigit() else 1
@@ -48,6 +55,24 @@ def bound_elsewhere(claim: str, source: str) -> str:
         if (votes[value.key] == 0 and best >= 1) or best >= votes[value.key] + 2:
             return value.text
     return ""
+
+
+def _other_part(claim: str, source: str) -> str:
+    """A "29 of 112" where the source has another number of 112, and not this one."""
+    held = _parts(source)
+    wholes = {whole for _, whole in held}
+    return next(
+        (f"{part} of {whole}" for part, whole in _parts(claim) if whole in wholes and (part, whole) not in held), ""
+    )
+
+
+def _parts(text: str) -> set[tuple[str, str]]:
+    figures = read_claims(text).figures
+    return {
+        (f"{one.value.normalize()}", f"{two.value.normalize()}")
+        for one, two in pairwise(figures)
+        if re.fullmatch(r"\s+of\s+(?:the\s+|its\s+|all\s+)?", text[one.start + len(one.text) : two.start])
+    }
 
 
 def _in_other_sentence(claim: str, value: Value, said: list[Value], source: str, kin: list[Value]) -> bool:
@@ -62,6 +87,12 @@ def _in_other_sentence(claim: str, value: Value, said: list[Value], source: str,
 
 def _sentences(text: str) -> list[tuple[int, str]]:
     return [(match.start(), match.group()) for match in re.finditer(r"\S.*?(?:\.(?=\s)|$)", text, re.S)]
+
+
+def _by_pronoun(source: str, value: Value, kin: list[Value]) -> bool:
+    """Whether the source speaks of what the value belongs to by a pronoun, so that its own words stand elsewhere."""
+    places = [other for other in kin if other.key == value.key]
+    return any(PRONOUN.search(re.split(r"[,;.](?=\s)", source[other.start : other.start + 60])[0]) for other in places)
 
 
 def _alone(nearest: dict[str, int], value: Value) -> bool:
@@ -79,6 +110,10 @@ def values_of(text: str) -> list[Value]:
         for figure in claims.figures
     ]
     found += [Value(day.key, "date", day.start, day.text) for day in claims.dates]
+    for name in names_person(text):
+        whole = re.search(rf"{re.escape(name)}(?:\s[A-Z][\w'’-]+)*", text)
+        if whole:
+            found.append(Value(whole.group().split()[-1], "person", whole.start(), whole.group()))
     for match in re.finditer(r"\b(requires improvement|outstanding|inadequate|good)(?: to be good)?\b", text, re.I):
         found.append(Value(match.group(1).lower(), "grade", match.start(), match.group()))
     return sorted(found, key=lambda value: value.start)
@@ -94,12 +129,12 @@ def _own_words(text: str, value: Value, values: list[Value]) -> set[str]:
             continue
         if (
             word in STOP
-            or word.lower() in STOP_WORDS
+            or word.lower() in SMALL_WORDS
             or (word[0].isdigit() and (value.kind == "date" or not YEAR.fullmatch(word)))
         ):
             continue
-        gaps = {other.start: _gap(text, token.start(), other.start) for other in same}
-        if gaps[value.start] == min(gaps.values()) and gaps[value.start] <= REACH:
+        gaps = {other.start: _gap(text, token.start(), other) for other in same}
+        if gaps[value.start] <= REACH and all(gap > gaps[value.start] for at, gap in gaps.items() if at != value.start):
             own.add(stem(word.lower()))
     if value.kind == "date":
         own = {key for key in own if not MONTH.fullmatch(key)}
@@ -112,7 +147,7 @@ def _nearest(text: str, key: str, values: list[Value]) -> dict[str, int]:
     for token in TOKEN.finditer(text):
         if stem(token.group().lower()) != key:
             continue
-        gaps = [(_gap(text, token.start(), value.start), value) for value in values]
+        gaps = [(_gap(text, token.start(), value), value) for value in values]
         least = min(gap for gap, _ in gaps)
         for gap, value in gaps:
             if gap <= least + 1:
@@ -149,7 +184,8 @@ def _joined(text: str, one: Value, other: Value) -> bool:
     return bool(ends or series or re.search(r"^\S+\s+of\s+(?:the\s+)?$", between))
 
 
-def _gap(text: str, one: int, other: int) -> int:
-    """Words between two places; a comma, a full stop or the like counts for several."""
-    between = text[min(one, other) : max(one, other)]
-    return sum(STOP.get(token.group(), 1) for token in TOKEN.finditer(between))
+def _gap(text: str, place: int, value: Value) -> int:
+    """Words between a place and a value; a comma, a full stop or the like counts for several."""
+    end = value.start + len(value.text)
+    between = text[end:place] if place >= end else text[place : value.start]
+    return 1 + sum(STOP.get(token.group(), 1) for token in TOKEN.finditer(between))

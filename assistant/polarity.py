@@ -10,14 +10,17 @@ from assistant.understand.words import Word, stem, words
 
 PAIRS = (
     (
-        "rise rose risen rising raise raised lift lifted increase increased grow grew grown growth higher up climbed climb",
-        "fall fell fallen falling cut cuts cutting halve halved decrease decreased reduce reduced reduction decline declined drop dropped "
+        "rise rose risen rising raise raised lift lifted "
+        "increase increased grow grew grown growth higher up climbed climb",
+        "fall fell fallen falling cut cuts cutting halve halved "
+        "decrease decreased reduce reduced reduction decline declined drop dropped "
         "lower down shrink shrunk",
     ),
     (
-        "improve improved improvement better",
-        "worsen worsened worse deteriorate deteriorated deterioration decline declined",
+        "improve improved improvement",
+        "worsen worsened deteriorate deteriorated deterioration decline declined",
     ),
+    ("better", "worse"),
     ("more", "fewer less"),
     ("above exceed exceeded over", "below under"),
     ("before prior", "after since"),
@@ -84,7 +87,10 @@ PAST = re.compile(r"(?<!\bbe )(?<!\bbeing )(?<!\bis )(?<!\bare )(?<!\bget )\b([A
 AHEAD = re.compile(
     r"\b(?:will|shall|should|would|must|may|might|to|plans?|aims?|intends?)\s+(?:\w+ly\s+|be\s+)?(\w+)", re.I
 )
-LAPSE = re.compile(r"\b(?:\w+|\d+)\s+(?:year|month|week|day|quarter)s?\s+(?:later|earlier|before|after|on)\b", re.I)
+LAPSE = re.compile(
+    r"\b(?:\w+|\d+)\s+(?:year|month|week|day|quarter)s?\s+(?:later|earlier|before|after|on)\b|\blast(?:s|ed|ing)\b",
+    re.I,
+)
 OFTEN = (
     ("daily", r"daily|(?:every|each|a|per) day"),
     ("weekly", r"(?<!-)(?<!bi)weekly|(?:every|each|a|per) week"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cached_property
 
 from assistant.answer import Citation
@@ -20,7 +21,7 @@ MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|Septem
 REQUIRES = re.compile(r"\brequir\w+ improvement(?: to be good)?\b")
 GRADES = ("requires_improvement", "outstanding", "inadequate", "good")
 STATUSES = (
-    ("complete", r"complet\w+|finish\w*|deliver(?:ed|y)|done|achiev\w+|closed|blue"),
+    ("complet(?:e|ed)", r"complet\w+|finish\w*|deliver(?:ed|y)|done|achiev\w+|closed|blue"),
     ("in progress", r"in progress|under ?way|on[- ]track|ongoing|on[- ]going"),
     ("on track", r"on[- ]track|on target|on schedule|in progress|green"),
     ("overdue", r"overdue|late|behind|past"),
@@ -148,6 +149,10 @@ class Support:
         written = any(other.unit == said.unit for other in self._claims[0])
         return not written and held.unit == "" and bool(re.search(sign, self._quote, re.I))
 
+    def distances(self, stated: Sequence[Decimal]) -> frozenset[Decimal]:
+        """Differences between a stated figure and the other figures of the quotes."""
+        return frozenset(abs(value - other.value) for value in stated for other in self._claims[0])
+
     def holds_name(self, name: str) -> bool:
         """Whether a name stands in a quote or is the cited paper's council; an abbreviation may stand for its words."""
         parts = words(name)
@@ -177,7 +182,7 @@ class Support:
                 return f"grade {name.replace('_', ' ')}"
         for name, pattern in STATUSES:
             if re.search(rf"\b{name}\b", lower) and not re.search(rf"\b(?:{pattern})\b", held):
-                return f"status {name}"
+                return f"status {name.split('(')[0]}"
         return ""
 
     def coverage(self, text: str) -> tuple[list[str], float]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.answer import Citation
 from assistant.binding import bound_elsewhere
 from assistant.claims import Claims, bare, holds_link, read_claims, squeeze
+from assistant.planned import only_planned
 from assistant.polarity import turned, unheard
 from assistant.reckoned import days_between, differences
 from assistant.segments import ITEM, Segment
@@ -67,7 +68,7 @@ def _figures(text: str, claims: Claims, support: Support) -> str:
             continue
         others = [other.value for other in claims.figures if other is not figure and support.holds_figure(other, text)]
         days = [Decimal(number) for number in days_between(day.date for day in claims.dates)]
-        if figure.value not in {*differences(others), *days}:
+        if figure.value not in {*differences(others), *days, *support.distances(others)}:
             return f"figure {figure.text}"
     return ""
 
@@ -79,6 +80,8 @@ def _meaning(text: str, claims: Claims, support: Support) -> str:
     near = support.nearest(text)
     if word := turned(text, near):
         return f"turned round: {word}"
+    if word := only_planned(text, claims, support.sentences):
+        return f"planned, not so yet: {word}"
     if word := _direction(text, claims, support):
         return f"direction: {word}"
     if word := bound_elsewhere(text, support.whole):
@@ -88,7 +91,7 @@ def _meaning(text: str, claims: Claims, support: Support) -> str:
 
 def _direction(text: str, claims: Claims, support: Support) -> str:
     """A word with an opposite that the quotes lack: a rise, a fall or a comparison must follow from two figures."""
-    missing = [stem for stem in unheard(text, support.stems) if not support.holds_stem(stem)]
+    missing = unheard(text, support.stems)
     if not missing:
         return ""
     for match in COMPARED.finditer(text):

@@ -83,7 +83,7 @@ def _why_not(segment: Segment, backing: Backing, good: dict[int, Citation], *, s
 
 def _following(blocks: Sequence[Block], at: int) -> Sequence[Block]:
     """Tables and lists right after a block: those that a sentence of it introduces."""
-    found = []
+    found: list[Block] = []
     led_to = bare(blocks[at].segments[-1].text).rstrip().endswith(":")
     for block in blocks[at + 1 :]:
         if not (led_to and not found) and all(segment.kind is Kind.SENTENCE for segment in block.segments):
