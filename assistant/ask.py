@@ -24,10 +24,13 @@ from assistant.answers.terms import answer_terms
 from assistant.compose import Draft
 from assistant.conversation import State, carry_over
 from assistant.inquiry import Found, Inquiry
+from assistant.known import known_of
 from assistant.lexicon import Lexicon
 from assistant.sentences import SentenceIndex
+from assistant.standing import Standing
 from assistant.understand.question import Question
 from assistant.understand.reading import read_question
+from assistant.verify import verify
 from index.library import Library, StoredDocument
 
 Answerer = Callable[[Inquiry], Draft | None]
@@ -53,6 +56,7 @@ class Assistant:
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self._stands = Standing(library)
         self._known: tuple[tuple[int, str], ...] | None = None
         self._lexicon: Lexicon | None = None
         self._index: SentenceIndex | None = None
@@ -77,7 +81,7 @@ class Assistant:
         for turn in turns:
             state = self._turn(turn, state, as_at, scope, dropped, lexicon, index)[0]
         state, draft, inquiry = self._turn(question, state, as_at, scope, dropped, lexicon, index)
-        return self._answer(draft, inquiry, as_at, time.perf_counter() - started)
+        return self._answer(draft, inquiry, as_at, started)
 
     def _turn(
         self,
@@ -109,13 +113,17 @@ class Assistant:
             self._known = known
         return self._lexicon, self._index
 
-    def _answer(self, draft: Draft, inquiry: Inquiry, as_at: date | None, seconds: float) -> Answer:
+    def _answer(self, draft: Draft, inquiry: Inquiry, as_at: date | None, started: float) -> Answer:
         question = inquiry.question
+        checked = verify(draft.text, draft.citations(), draft.rows, self._stands, known=known_of(inquiry, draft.as_at))
+        if not checked.text.strip():
+            draft = refuse(inquiry, "")
+            checked = verify(draft.text, (), (), self._stands, known=known_of(inquiry, None))
         newest = max((document.front.date for document in draft.documents if document.front.date), default=None)
         return Answer(
             status=draft.status,
-            text=draft.text,
-            citations=draft.citations(),
+            text=checked.text,
+            citations=checked.citations,
             rows=tuple(draft.rows),
             as_at=question.as_at or as_at or draft.as_at or newest,
             scope=Scope(
@@ -123,8 +131,9 @@ class Assistant:
                 tuple(document.name for document in inquiry.documents),
             ),
             engine=draft.engine,
-            seconds=seconds,
+            seconds=time.perf_counter() - started,
             carried=question.carried,
+            note="A statement that no source bore out was left out." if checked.dropped else "",
         )
 
     def examples(self) -> tuple[str, ...]:
@@ -154,7 +163,7 @@ def _clauses(inquiry: Inquiry) -> Draft:
     first = _once(inquiry)
     text = inquiry.question.text
     split = CLAUSE.search(text)
-    if not split or first.rows and any(isinstance(item, Found) for item in first.results) or inquiry.parts > 1:
+    if not split or inquiry.question.asks_actions or first.rows and any(isinstance(item, Found) for item in first.results) or inquiry.parts > 1:
         return first
     head = read_question(text[: split.start()] + "?", inquiry.lexicon, inquiry.question.as_at, inquiry.question.councils)
     tail = read_question(text[split.end() :], inquiry.lexicon, inquiry.question.as_at, inquiry.question.councils)

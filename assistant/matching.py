@@ -10,6 +10,7 @@ from assistant.sentences import Sentence, SentenceIndex
 from assistant.understand.question import Key, Question, Wanted
 from assistant.understand.words import words
 from corpus.passages import PassageKind
+from index.library import StoredDocument
 
 SYNONYM = 0.6
 """Worth of a near synonym against the word itself."""
@@ -64,8 +65,9 @@ class Match:
 class Matcher:
     """Scores sentences against one question."""
 
-    def __init__(self, question: Question, index: SentenceIndex) -> None:
+    def __init__(self, question: Question, index: SentenceIndex, documents: Sequence[StoredDocument]) -> None:
         self.question = question
+        self.documents = documents
         self.index = index
         self.keys = question.keys
         self.weights = tuple(self._weight(key) for key in self.keys)
@@ -76,10 +78,11 @@ class Matcher:
         self.topic = self._topic()
 
     def _weight(self, key: Key) -> float:
-        weight = self.index.weight(key.stem)
-        if key.stem.startswith("@") and not self.index.frequencies[key.stem]:
-            weight = max((self.index.weight(part) for part in key.parts), default=weight)
-        if not self.index.frequencies[key.stem] and not key.is_name:
+        weight = self.index.weight(key.stem, self.documents)
+        known = self.index.frequency(key.stem, self.documents)
+        if key.stem.startswith("@") and not known:
+            weight = max((self.index.weight(part, self.documents) for part in key.parts), default=weight)
+        if not known and not key.is_name:
             # an everyday word that no paper uses says little of what the papers hold
             weight *= 0.5
         if key.stem in GENERIC:
@@ -126,6 +129,8 @@ class Matcher:
         score = 0.45 * coverage + 0.3 * own_coverage + 0.25 * closeness
         score *= 1.0 if has_kind else 0.5
         score *= self._counted(sentence)
+        if self.question.wanted is Wanted.DATE and any(day[0] == "d" for day in sentence.dates):
+            score *= 1.1
         if self.question.wanted is Wanted.REASON and Wanted.REASON in sentence.kinds:
             score *= 1.1
         if self.question.wanted is Wanted.GROUP and sentence.text.rstrip().endswith(":"):
@@ -245,6 +250,12 @@ OPPOSED: tuple[tuple[str, str], ...] = (
     ("major", "minor"), ("boy", "girl"), ("male", "femal"), ("men", "women"), ("primari", "secondari"), ("intern", "extern"),
     ("urban", "rural"), ("adult", "children"), ("capit", "revenu"), ("north", "south"), ("east", "west"), ("morn", "even"),
 )
+KIND_GROUPS: dict[Wanted, frozenset[str]] = {
+    Wanted.MONEY: frozenset({"money", "pay", "grant", "saving", "overspend"}),
+    Wanted.DATE: frozenset({"deadline", "start", "finish", "publish", "meet"}),
+    Wanted.PERSON: frozenset({"chair", "responsible", "boss", "job"}),
+}
+"""Groups of words that say what kind of thing is wanted rather than of what."""
 ROLE = re.compile(r"\bwho(?:['’]s| is| was| are| were| will be)\s+(?:the |its |their |our |[A-Z][\w&]+['’]s )?", re.I)
 
 
@@ -257,6 +268,17 @@ def _counts_the_thing(match: Match, question: Question) -> bool:
     stop = end.start() if end else len(question.text)
     thing = [worth for key, worth in zip(question.keys, match.key_worth, strict=True) if asked.end() - 1 <= key.position < stop]
     return not thing or max(thing) >= 0.45
+
+
+def _subject_held(match: Match, question: Question, index: SentenceIndex) -> bool:
+    """Whether the sentence or its context speaks of something of the subject, and not only of budgets or dates as such."""
+    groups = KIND_GROUPS.get(question.wanted, frozenset())
+    subject = [
+        worth
+        for key, worth in zip(question.keys, match.key_worth, strict=True)
+        if key.stem not in GENERIC and not key.stem[0].isdigit() and not index.thesaurus.groups.get(key.stem, frozenset()) & groups
+    ]
+    return not subject or max(subject) >= HEAD
 
 
 def _opposed(question: Question, sentence: Sentence) -> bool:
@@ -285,7 +307,7 @@ def answers(match: Match, question: Question, index: SentenceIndex) -> bool:
     sentence = match.sentence
     if not match.has_kind:
         return False
-    if not _counts_the_thing(match, question) or _opposed(question, sentence) or not _role_held(match, question):
+    if not _subject_held(match, question, index) or not _counts_the_thing(match, question) or _opposed(question, sentence) or not _role_held(match, question):
         return False
     if question.wanted is Wanted.MONEY and PAY.search(question.text) and not PAY.search(sentence.text):
         return False

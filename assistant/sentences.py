@@ -138,6 +138,7 @@ class SentenceIndex:
         self.documents = lexicon.documents
         self._sentences: dict[tuple[int, int], tuple[Sentence, ...]] = {}
         self._vectors: dict[str, Vectors] = {}
+        self._counts: dict[int, Counter[str]] = {}
         self._contexts: dict[tuple[int, str], tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]] = {}
 
     def sentences(self, document: StoredDocument, passage: Passage) -> tuple[Sentence, ...]:
@@ -203,21 +204,20 @@ class SentenceIndex:
             self._contexts[key] = self.context(document, text)
         return self._contexts[key]
 
-    @cached_property
-    def frequencies(self) -> Counter[str]:
-        """In how many passages each stem and concept stands."""
-        counts: Counter[str] = Counter()
-        for document in self.documents:
+    def frequency(self, key: str, documents: Sequence[StoredDocument]) -> int:
+        """In how many passages of some papers a stem or concept stands."""
+        return sum(self._counted(document)[key] for document in documents)
+
+    def weight(self, key: str, documents: Sequence[StoredDocument]) -> float:
+        """How telling a key is among some papers: high for what stands in few of their passages."""
+        passages = sum(len(self.library.passages(document.id)) for document in documents)
+        return math.log(1 + (passages + 1) / (1 + self.frequency(key, documents)))
+
+    def _counted(self, document: StoredDocument) -> Counter[str]:
+        if document.id not in self._counts:
+            counts: Counter[str] = Counter()
             for passage in self.library.passages(document.id):
-                text = f"{passage.context}\n{passage.quote}"
-                found = [word.stem for word in words(text)]
+                found = [word.stem for word in words(f"{passage.context}\n{passage.quote}")]
                 counts.update({*found, *(concept for _, _, concept in self.thesaurus.concepts(found))})
-        return counts
-
-    @cached_property
-    def passage_count(self) -> int:
-        return sum(len(self.library.passages(document.id)) for document in self.documents)
-
-    def weight(self, key: str) -> float:
-        """How telling a key is: high for what stands in few passages."""
-        return math.log(1 + (self.passage_count + 1) / (1 + self.frequencies[key]))
+            self._counts[document.id] = counts
+        return self._counts[document.id]

@@ -6,12 +6,12 @@ import itertools
 import re
 from collections.abc import Callable, Iterator
 
-_END = re.compile(r"(?<=[.!?;])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9£•])|\n+")
+_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9£•])|\n+")
 _NO_END = re.compile(
     r"(?:\b(?:Cllr|Dr|Mr|Mrs|Ms|Prof|Rev|St|No|Nos|para|paras|Ref|Fig|Vol|pp|p|vs|etc|approx|incl|Jan|Feb|Mar|Apr|Jun|"
     r"Jul|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Za-z]|\be\.g|\bi\.e|^\(?[0-9]+(?:\.[0-9]+)*)\.$"
 )
-_CLAUSE = re.compile(r"(?<=[,:–—])\s+|(?<=\))\s+")
+_CLAUSE = re.compile(r"(?<=[,:;–—])\s+|(?<=\))\s+")
 _WORD_GAP = re.compile(r"\s+")
 
 

@@ -100,7 +100,10 @@ def fit_of(inquiry: Inquiry, document: StoredDocument, indicator: Indicator) -> 
     keys = [key for key in inquiry.question.keys if key.stem not in UNTELLING]
     if not keys or _other_service(inquiry, document):
         return 0.0
-    weigh = inquiry.index.weight
+
+    def weigh(stem: str) -> float:
+        return inquiry.index.weight(stem, inquiry.documents)
+
     held = [(_held(inquiry, key, stems, concepts, groups), weigh(key.stem)) for key in keys]
     of_question = sum(worth * weight for worth, weight in held) / sum(weight for _, weight in held)
     telling = _telling(inquiry, document, name)

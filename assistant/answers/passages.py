@@ -34,8 +34,7 @@ BESIDE = 0.72
 def answer_passages(inquiry: Inquiry) -> Draft:
     """Answer with sentences, from each council that the question means; else refuse."""
     named = inquiry.question.councils
-    several = len(named) > 1 or (not named and not inquiry.question.documents and 1 < len(inquiry.councils) <= EACH)
-    if several and not named:
+    if not named and not inquiry.question.documents and len(inquiry.councils) > 1:
         return _answer_open(inquiry)
     groups = [inquiry.of_council(council) for council in inquiry.councils] if len(named) > 1 else [inquiry.documents]
     draft = Draft()
@@ -60,7 +59,7 @@ def answer_passages(inquiry: Inquiry) -> Draft:
 
 def _answer_open(inquiry: Inquiry) -> Draft:
     """No council is named: answer for each whose papers say it about as well as the best one's."""
-    ranked = {council: rank(inquiry, inquiry.of_council(council)) for council in inquiry.councils}
+    ranked = {council: rank(inquiry, inquiry.of_council(council)) for council in _likely(inquiry)}
     best = max((found.good[0].score for found in ranked.values() if found.good), default=0.0)
     draft = Draft()
     share = OPEN_STRICT if inquiry.question.wanted in STRICT else OPEN
@@ -76,6 +75,15 @@ def _answer_open(inquiry: Inquiry) -> Draft:
         if council not in able and inquiry.question.wanted in STRICT:
             _tell_partly(inquiry, council, found, draft)
     return draft
+
+
+def _likely(inquiry: Inquiry) -> tuple[str, ...]:
+    """All councils where they are few; else those of the best passages over all papers."""
+    if len(inquiry.councils) <= EACH:
+        return inquiry.councils
+    found = rank(inquiry, inquiry.documents, hits=EACH * 15)
+    best = (*found.good, *found.matches[:60])
+    return tuple(dict.fromkeys(match.sentence.document.front.council for match in best))[:EACH]
 
 
 def _tell_partly(inquiry: Inquiry, council: str, ranked: Ranked, draft: Draft) -> None:

@@ -35,18 +35,18 @@ class Ranked:
     good: tuple[Match, ...]
 
 
-def rank(inquiry: Inquiry, documents: Sequence[StoredDocument]) -> Ranked:
+def rank(inquiry: Inquiry, documents: Sequence[StoredDocument], hits: int = HITS) -> Ranked:
     """Score the sentences of the passages found in these papers."""
     if not documents:
         return Ranked((), ())
-    matcher = Matcher(inquiry.question, inquiry.index)
+    matcher = Matcher(inquiry.question, inquiry.index, documents)
     filters = Filters(document_ids=tuple(document.id for document in documents))
-    hits = inquiry.library.search(_query(inquiry), filters, HITS)
-    similar = inquiry.index.similarities(inquiry.question.text, [hit.passage for hit in hits])
+    found = inquiry.library.search(_query(inquiry), filters, hits)
+    similar = inquiry.index.similarities(inquiry.question.text, [hit.passage for hit in found])
     matches: list[Match] = []
     asks_rows = inquiry.question.asks_actions or bool(ABOUT_ROWS & inquiry.question.fields)
     no_rows = inquiry.question.wanted is Wanted.PERSON and not asks_rows and not OWNERSHIP.search(inquiry.question.text)
-    for hit in hits:
+    for hit in found:
         if no_rows and hit.passage.kind is PassageKind.ROW and action_of(inquiry, hit.document, hit.passage):
             continue
         before: Sentence | None = None

@@ -14,7 +14,7 @@ from assistant.understand.words import NUMBER_WORDS, words
 from corpus.records.nouns import Recommendation
 from index.library import StoredDocument
 
-ASKS = re.compile(r"\brecommend\w*|\b(?:tell|told|ask(?:ed)?|want(?:ed)?|expect(?:ed)?|need(?:ed)?)\b.{0,60}\bto (?:do\b|improve|do better|put right|work on|fix)\b|\bareas? for improvement\b|\b(?:needs?|has|have) to (?:improve|get better)\b|\bshould improve\b|\basked to (?:note|agree|approve|do|consider|endorse|decide)\b|\b(?:is|are|was|were|being) (?:the )?\w*\s*(?:asked|requested|invited|recommended)\b|\basked of\b|\bto decide\b", re.I)
+ASKS = re.compile(r"\brecommend\w*|\b(?:tell|told|ask(?:ed)?|want(?:ed)?|expect(?:ed)?|need(?:ed)?)\b.{0,60}\bto (?:do\b|get better|improve|do better|put right|work on|fix)\b|\bareas? for improvement\b|\b(?:needs?|has|have) to (?:improve|get better)\b|\bshould improve\b|\bneed(?:s|ed|ing)? (?:to be )?improv\w+|\bneed(?:s|ed)? to get better\b|\basked to (?:note|agree|approve|do|consider|endorse|decide)\b|\b(?:is|are|was|were|being) (?:the )?\w*\s*(?:asked|requested|invited|recommended)\b|\basked of\b|\bto decide\b", re.I)
 OF_COMMITTEE = re.compile(r"\b(?:committee|panel|cabinet|members|councillors|board|executive|council) (?:is |are |was |were |being )?(?:asked|requested|invited|recommended)\b|\basked of\b|\bfor the (?:committee|panel|cabinet)\b|\brecommended actions?\b|\b(?:asked|requested|invited) to\b|\b(?:asks?|want\w*|recommends?) (?:the |of the |its )?(?:\w+ ){0,4}(?:committee|panel|cabinet|members|councillors)\b", re.I)
 OF_INSPECTORS = re.compile(r"\bofsted\b|\binspect\w*|\bcqc\b|\bhmi\b|\barea for improvement\b|\bareas for improvement\b|\bneeds? to improve\b", re.I)
 TO_BOARD = re.compile(r"\blscb\b|\bsafeguarding (?:children(?:['’]s)? )?board\b|\bsafeguarding (?:children )?partner\w*", re.I)
@@ -73,9 +73,9 @@ def _narrowed(
     )
     if not subject:
         return list(found)
-    weigh = inquiry.index.weight
-    scored = [(sum(weigh(stem) * _holds(inquiry.index, pair, stem) for stem in subject), pair) for pair in found]
-    best, whole = max(score for score, _ in scored), sum(map(weigh, subject))
+    weights = {stem: inquiry.index.weight(stem, inquiry.documents) for stem in subject}
+    scored = [(sum(weights[stem] * _holds(inquiry.index, pair, stem) for stem in subject), pair) for pair in found]
+    best, whole = max(score for score, _ in scored), sum(weights.values())
     if best >= 0.4 * whole:
         return [pair for score, pair in scored if score >= 0.85 * best]
     return list(found) if len(subject) <= 1 else []

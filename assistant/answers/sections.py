@@ -29,7 +29,7 @@ def answer_section(inquiry: Inquiry) -> Draft | None:
         return None
     if question.wanted is Wanted.PERSON or not LISTING.search(question.text) or not question.keys:
         return None
-    matcher = Matcher(question, inquiry.index)
+    matcher = Matcher(question, inquiry.index, inquiry.documents)
     best: tuple[float, StoredDocument, list[Passage]] | None = None
     for document in inquiry.documents:
         for heading, passages in _sections(inquiry, document).items():

@@ -45,7 +45,7 @@ BEFORE = re.compile(r"\b(?:before|earlier than|prior to|until|up to|ahead of)\s*
 BY = re.compile(r"\b(?:by|no later than|on or before)\s*(?:the\s+)?(?:end of\s+)?$", re.I)
 AFTER = re.compile(r"\b(?:after|later than|since|beyond|following|from)\s*(?:the\s+)?(?:end of\s+)?$", re.I)
 DUE = re.compile(r"\b(?:due|end(?:s|ing)?|finish|deadline|complet\w+|target|deliver\w*|by when|end dates?)\b", re.I)
-AS_AT = re.compile(r"\b(?:as (?:at|of)|when the \w+ met|on the date|at the (?:meeting|committee|panel|cabinet)|(?:met|meeting|meets) on|at the time)\b", re.I)
+AS_AT = re.compile(r"\b(?:as (?:at|of)(?! risk)|when the \w+ met|on the date|at the (?:meeting|committee|panel|cabinet)|(?:met|meeting|meets) on|at the time)\b", re.I)
 NEXT = re.compile(r"\b(?:in|over|within|during)?\s*the (?:next|coming|following)\s+(\w+)?\s*(day|week|month|quarter|year)s?\b", re.I)
 
 
@@ -91,10 +91,10 @@ def _refs(text: str, lexicon: Lexicon, found: FoundFilters) -> None:
 
 def _names(text: str, lexicon: Lexicon, found: FoundFilters) -> None:
     content = [word for word in words(text) if word.text.lower() not in {"the", "a", "an", "and", "&", "of", "for", "s"}]
-    owners = _matches(content, lexicon.owners, found, 2)
+    owners = _matches(text, content, lexicon.owners, found, 2)
     owners += _people(text, lexicon, found)
     theme_names = tuple((stems, name) for stems, name in lexicon.themes if len(stems) >= 1)
-    themes = _matches(content, theme_names, found, 2)
+    themes = _matches(text, content, theme_names, found, 2)
     numbered = re.search(r"\b(?:theme|priority|section|objective|pillar|workstream|strand|area)\s+(\d+(?:\.\d+)?|[A-Z])\b", text, re.I)
     if numbered:
         by_number = [name for _, name in lexicon.themes if re.match(rf"(?:\w+\s)?{re.escape(numbered.group(1))}[\s.:)–-]", name, re.I)]
@@ -112,7 +112,7 @@ def _names(text: str, lexicon: Lexicon, found: FoundFilters) -> None:
 
 
 def _matches(
-    content: list[Word], names: tuple[tuple[tuple[str, ...], str], ...], found: FoundFilters, least: int
+    text: str, content: list[Word], names: tuple[tuple[tuple[str, ...], str], ...], found: FoundFilters, least: int
 ) -> list[str]:
     """Names whose stems stand together in the question, the longest first, each word used once."""
     stems = [word.stem for word in content]
@@ -120,7 +120,7 @@ def _matches(
     matched: dict[tuple[int, int], list[str]] = {}
     for name, printed in names:
         size = len(name)
-        if size < least:
+        if size < least and not _pointed_at(printed, text):
             continue
         for at in range(len(stems) - size + 1):
             place = (at, at + size)
@@ -129,6 +129,16 @@ def _matches(
                 used |= set(range(at, at + size))
                 found.spans.append((content[at].start, content[at + size - 1].end))
     return [name for names_there in matched.values() for name in names_there]
+
+
+def _pointed_at(name: str, text: str) -> bool:
+    """Whether a name of one word is clearly meant: in quotation marks, with its number, or as an office or heading."""
+    bare = re.escape(re.sub(r"^[\d.]+\s*", "", name))
+    return bool(
+        re.search(rf"[“\"'‘]\s*(?:[\d.]+\s*)?{bare}\s*[”\"'’]|(?<![\w.])\d+(?:\.\d+)*\.?\s+{bare}\b", text, re.I)
+        or re.search(rf"\b(?:the|by|to|under|with|of|for)\s+(?:theme\s+|section\s+|priority\s+)?{bare}\b(?!\s+(?:[A-Z]|plan|board|report|team|service))", text)
+        or re.search(rf"\b{bare}\s+(?:theme|section|priority|part|area|heading)\b", text, re.I)
+    )
 
 
 def _people(text: str, lexicon: Lexicon, found: FoundFilters) -> list[str]:

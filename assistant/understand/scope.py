@@ -62,8 +62,14 @@ def find_scope(text: str, lexicon: Lexicon, as_at: date | None, councils: Sequen
         for document in lexicon.documents
         if not (named or councils) or document.front.council in (named or councils)
     ]
+    beside = [(text[end + 1 : end + 5], end + 1, end + 5) for _, end in spans if re.match(r"\s(?:19|20)\d\d\b", text[end:])]
     documents, paper_spans, unmatched = _papers(text, pool, as_at)
-    if SPAN.search(text) and len(documents) == 1 and len(pool) > 1:
+    if not documents and beside:
+        years = {year for year, _, _ in beside}
+        documents = tuple(document.id for document in pool if document.front.date and str(document.front.date.year) in years)
+        paper_spans = (*paper_spans, *((start, end) for _, start, end in beside)) if documents else paper_spans
+    change = SPAN.search(text)
+    if change and len(documents) == 1 and len(pool) > 1 and all(start >= change.start() for start, _ in paper_spans):
         return FoundScope(named, (), spans, frozenset())
     return FoundScope(named, documents, (*spans, *paper_spans), unmatched)
 
