@@ -26,11 +26,14 @@ from assistant.conversation import State, carry_over
 from assistant.inquiry import Found, Inquiry
 from assistant.known import known_of
 from assistant.lexicon import Lexicon
+from assistant.model import LanguageModel
+from assistant.planning import planned
 from assistant.sentences import SentenceIndex
 from assistant.standing import Standing
 from assistant.understand.question import Question
 from assistant.understand.reading import read_question
 from assistant.verify import verify
+from assistant.worded import worded
 from index.library import Library, StoredDocument
 
 Answerer = Callable[[Inquiry], Draft | None]
@@ -54,8 +57,9 @@ CLAUSE = re.compile(r",?\s+and\s+(?=(?:when|who|how|what|which|why|where|is|was|
 class Assistant:
     """Answers questions from one library; the same question over the same papers gets the same answer."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, model: LanguageModel | None = None) -> None:
         self.library = library
+        self.model = model
         self._stands = Standing(library)
         self._known: tuple[tuple[int, str], ...] | None = None
         self._lexicon: Lexicon | None = None
@@ -68,12 +72,13 @@ class Assistant:
         as_at: date | None = None,
         scope: Scope | None = None,
         dropped: Sequence[str] = (),
+        shown: Callable[[str], None] = lambda _sentence: None,
     ) -> Answer:
         """Answer a question.
 
         `turns` are the earlier questions of the conversation, oldest first; `scope` restricts the search to
         councils and documents by name; `dropped` are entries of an earlier answer's `carried` that the
-        conversation must not carry over.
+        conversation must not carry over. `shown` hears each sentence of a language model once it has been checked.
         """
         started = time.perf_counter()
         lexicon, index = self._names()
@@ -81,7 +86,32 @@ class Assistant:
         for turn in turns:
             state = self._turn(turn, state, as_at, scope, dropped, lexicon, index)[0]
         state, draft, inquiry = self._turn(question, state, as_at, scope, dropped, lexicon, index)
+        if self.model:
+            return self._with_model(self.model, draft, inquiry, as_at, started, shown)
         return self._answer(draft, inquiry, as_at, started)
+
+    def _with_model(
+        self,
+        model: LanguageModel,
+        draft: Draft,
+        inquiry: Inquiry,
+        as_at: date | None,
+        started: float,
+        shown: Callable[[str], None],
+    ) -> Answer:
+        """The same answer, read and worded with a model's help where what it gives can be checked."""
+        deadline = model.deadline()
+        plan = planned(inquiry, draft, model, deadline)
+        note = plan.note
+        if plan.question:
+            read = replace(inquiry, question=plan.question)
+            again = answer(read)
+            if again.status is AnswerStatus.ANSWERED:
+                draft, inquiry = again, read
+            else:
+                note = ""
+        given = replace(self._answer(draft, inquiry, as_at, started), note=note)
+        return worded(given, inquiry.question, model, self._stands, deadline, shown)
 
     def _turn(
         self,
