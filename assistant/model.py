@@ -177,7 +177,7 @@ def _chat(settings: Settings, provider: str, url: str) -> Any:
     else:
         options |= {"max_tokens": settings.model_max_tokens, "timeout": settings.model_timeout, "max_retries": 0}
     if provider == "openai":
-        options |= {"http_client": _direct_client(settings), "use_responses_api": False}
+        options |= {"http_client": _direct_client(settings), "http_socket_options": (), "use_responses_api": False}
     try:
         return init_chat_model(settings.model, **options)
     except ImportError as error:

@@ -12,7 +12,7 @@ from assistant.claims import MARK, bare, marks_of, squeeze
 from assistant.compose import printed_date
 from assistant.deadline import Deadline
 from assistant.model import LanguageModel, ModelFailed
-from assistant.model_sentences import cut, tidied
+from assistant.sentence_stream import cut, tidied
 from assistant.segments import Kind, Segment, blocks_of
 from assistant.suspect import speaks_to_a_model
 from assistant.understand.question import Question

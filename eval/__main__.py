@@ -44,11 +44,20 @@ def run(
     records: Annotated[
         Path | None, typer.Option("--records", help="Folder of records whose truth is known: actions.jsonl and so on.")
     ] = None,
+    model: Annotated[
+        str, typer.Option("--model", help="A language model, such as ollama:NAME; scored side by side with the rules.")
+    ] = "",
 ) -> None:
     """Ask every question over the papers, score the answers and write a report."""
     with progress_bars() as progress:
         done = evaluate(questions, documents, out, cache or cache_folder(), progress, records)
     show_run(done)
+    if model:
+        beside = out.with_name(f"{out.name}-model") if out else None
+        with progress_bars() as progress:
+            other = evaluate(questions, documents, beside, cache or cache_folder(), progress, records, model)
+        show_run(other)
+        show_comparison(compare_runs(done.folder, other.folder, read_floors(FLOORS)))
 
 
 @app.command()

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from assistant.commands.session import read_settings
+from assistant.model import open_model
 from eval.about import about_run
 from eval.cases import read_cases
 from eval.live import AssistantSystem, add_papers, settings_of
@@ -43,29 +45,33 @@ def evaluate(
     cache: Path,
     progress: Progress,
     truth: Path | None = None,
+    model: str = "",
 ) -> Run:
     """Runs a question set over papers and writes the run folder with both reports.
 
-    `truth` is a folder of records whose truth is known.
+    `truth` is a folder of records whose truth is known; `model` names a language model that takes part, set up by the
+    other `ASSISTANT_MODEL_…` variables of the environment.
     """
     cases = read_cases(questions)
     papers = find_papers(documents)
     index = IndexSettings()
-    settings = settings_of(index)
+    stored = settings_of(index)
+    settings = {**stored, "language_model": model} if model else stored
+    language_model = open_model(read_settings().model_copy(update={"model": model})) if model else None
     with (
-        open_store(cache / "stores", store_key(papers, str(settings))) as store,
+        open_store(cache / "stores", store_key(papers, str(stored))) as store,
         Library.open(store.folder / "library", index) as library,
     ):
         if not store.whole:
             store.mark_whole(add_papers(library, papers, progress.papers))
-        system = AssistantSystem(library, settings)
+        system = AssistantSystem(library, settings, language_model)
         originals = OriginalFiles(papers, system.own_reading)
         about = {**about_run(questions, papers, settings), "refused_papers": store.refused_papers()}
         run = run_questions(
             cases,
             system,
             originals,
-            out or _run_folder(questions, str(about["key"])),
+            out or _run_folder(f"{questions.stem}-model" if model else questions.stem, str(about["key"])),
             about,
             lambda count: progress.questions(count, len(cases)),
         )
@@ -78,11 +84,11 @@ def evaluate(
     return run
 
 
-def _run_folder(questions: Path, key: str) -> Path:
+def _run_folder(name: str, key: str) -> Path:
     """The newest unfinished run of the same key, or a new folder named by the time."""
     runs = Path("runs")
-    known = sorted(runs.glob(f"*-{questions.stem}"), reverse=True) if runs.is_dir() else []
+    known = sorted(runs.glob(f"*-{name}"), reverse=True) if runs.is_dir() else []
     for folder in known:
         if unfinished_with(folder, key):
             return folder
-    return runs / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{questions.stem}"
+    return runs / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{name}"

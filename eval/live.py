@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.answer_json import to_json
 from assistant.ask import Assistant
+from assistant.model import LanguageModel
 from corpus.document import Table
 from corpus.errors import UserError
 from corpus.records.nouns import Records
@@ -23,10 +24,10 @@ from index.stored import Outcome
 class AssistantSystem:
     """The assistant over one library."""
 
-    def __init__(self, library: Library, settings: Mapping[str, str]) -> None:
+    def __init__(self, library: Library, settings: Mapping[str, str], model: LanguageModel | None = None) -> None:
         self._library = library
         self._settings = settings
-        self._assistant = Assistant(library)
+        self._assistant = Assistant(library, model)
 
     def ask(self, case: Case) -> dict[str, Any]:
         answer = to_json(self._assistant.ask(case.question, turns=case.turns, as_at=case.as_at))

@@ -14,8 +14,9 @@ from assistant.answer import Answer, Citation, Scope
 from assistant.answer_json import to_json
 from assistant.ask import Assistant
 from assistant.batch import BatchLine, read_batch
-from assistant.commands.session import err, opened_library, out
+from assistant.commands.session import err, open_library, out, read_settings
 from assistant.dates_given import parse_date
+from assistant.model import open_model
 from assistant.paper_names import find_paper
 from assistant.record_rows import councils_like
 from corpus.errors import UserError
@@ -37,13 +38,15 @@ def ask(
     if bool(question.strip()) == (batch is not None):
         raise UserError('Give one question in quotes, or --batch FILE.jsonl: assistant ask "What is overdue?"')
     lines = read_batch(batch) if batch else [BatchLine(question=question, as_at=parse_date(as_at, "--as-at"))]
-    with opened_library() as library:
+    settings = read_settings()
+    model = open_model(settings)
+    with open_library(settings) as library:
         papers = library.documents()
         scope = Scope(
             councils=councils_like((paper.front.council for paper in papers), council or ()),
             documents=tuple(find_paper(papers, name).name for name in document or ()),
         )
-        assistant = Assistant(library)
+        assistant = Assistant(library, model)
         for line in lines:
             answer = assistant.ask(line.question, line.turns, line.as_at or parse_date(as_at, "--as-at"), scope)
             _print_json(answer, line.id) if as_json else _print_plain(answer, line.question if batch else "")

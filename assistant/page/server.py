@@ -11,6 +11,7 @@ from rich.console import Console
 from starlette.types import ASGIApp
 
 from assistant.ask import Assistant
+from assistant.model import open_model
 from assistant.offline import switch_off
 
 switch_off()
@@ -28,7 +29,7 @@ FILES_AT_ONCE = 10
 
 def application(library: Library, settings: Settings, assistant: Assistant | None = None) -> ASGIApp:
     """The whole page behind its guard."""
-    desk = Desk(library, assistant or Assistant(library), settings)
+    desk = Desk(library, assistant or Assistant(library, open_model(settings)), settings)
     return Guard(
         mounted(desk),
         hosts=own_hosts(settings.host),
