@@ -94,7 +94,7 @@ def planned(inquiry: Inquiry, draft: Draft, model: LanguageModel, deadline: Dead
 def question_of(plan: Plan, question: Question, lexicon: Lexicon) -> Question | None:
     """The rules' question with the plan's filters; Invalid where one of them names what is not there.
 
-    Words that no reading accounts for stay what the actions must speak of, so nothing that was asked is lost.
+    Words that no reading accounts for are what the actions must speak of, so nothing that was asked is lost.
     """
     if plan.asks != "actions" or not plan.readings:
         return None
@@ -105,20 +105,19 @@ def question_of(plan: Plan, question: Question, lexicon: Lexicon) -> Question | 
         filters = _with(filters, reading, question, lexicon)
     kept = {key.stem for key in question.keys if not any(start <= key.position < end for start, end in spans)}
     about = tuple(stem for stem in filters.about if stem in kept)
-    topic = tuple(stem for stem in filters.topic if stem in kept)
     form = Form.COUNT if question.form is Form.COUNT else FORMS[plan.form]
-    return replace(question, asks_actions=True, form=form, actions=replace(filters, about=about, topic=topic))
+    return replace(question, asks_actions=True, form=form, actions=replace(filters, about=about, topic=about))
 
 
 def _span(phrase: str, question: Question) -> tuple[int, int]:
-    """Where a phrase stands in the question; it may not take up a name, a figure or the topic."""
+    """Where a phrase stands in the question; it must be one that the rules left open, and may not be the topic."""
     start = question.text.lower().find(phrase.strip().lower()) if phrase.strip() else -1
     end = start + len(phrase.strip())
     if start < 0 or len(phrase.split()) > MOST_WORDS:
         raise Invalid(phrase)
-    for key in question.keys:
-        if start <= key.position < end and key.stem in question.actions.topic:
-            raise Invalid(phrase)
+    inside = {key.stem for key in question.keys if start <= key.position < end}
+    if not inside & set(question.actions.about) or inside & set(question.actions.topic):
+        raise Invalid(phrase)
     return start, end
 
 

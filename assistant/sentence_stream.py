@@ -18,7 +18,7 @@ def cut(chunks: Iterable[str]) -> Iterator[Segment]:
     """Each sentence, list item or table row as soon as the next one begins; one that was broken off is left out."""
     rest = ""
     for chunk in without_thoughts(chunks):
-        rest += chunk
+        rest = _marked(rest + chunk)
         *lines, rest = rest.split("\n")
         for line in lines:
             yield from _parts(line)
@@ -51,13 +51,17 @@ def without_thoughts(chunks: Iterable[str]) -> Iterator[str]:
 
 
 def tidied(text: str) -> str:
-    """One sentence with its marks as [1] [2], after the full stop, and without emphasis."""
-    text = ODD_MARK.sub(lambda match: f"[{match[1] or match[2] or match[3]}]", text)
-    text = MARKS.sub(lambda match: " ".join(f"[{number}]" for number in re.findall(r"\d+", match[1])), text)
+    """One sentence with its marks after the full stop, and without emphasis."""
     text = re.sub(r"(?<=\S)(?=\[\d{1,3}\])", " ", text.replace("**", "").replace("__", ""))
     if len(re.findall(r"\[\d{1,3}\]", text)) == 1:
         text = LOOSE_MARK.sub(r"\2 \1", text)
     return " ".join(text.split())
+
+
+def _marked(text: str) -> str:
+    """The text with every mark written as [1] [2]."""
+    text = ODD_MARK.sub(lambda match: f"[{match[1] or match[2] or match[3]}]", text)
+    return MARKS.sub(lambda match: " ".join(f"[{number}]" for number in re.findall(r"\d+", match[1])), text)
 
 
 def _parts(line: str) -> list[Segment]:

@@ -12,8 +12,8 @@ from assistant.claims import MARK, bare, marks_of, squeeze
 from assistant.compose import printed_date
 from assistant.deadline import Deadline
 from assistant.model import LanguageModel, ModelFailed
-from assistant.sentence_stream import cut, tidied
 from assistant.segments import Kind, Segment, blocks_of
+from assistant.sentence_stream import cut, tidied
 from assistant.suspect import speaks_to_a_model
 from assistant.understand.question import Question
 from assistant.verify import verify
@@ -25,7 +25,7 @@ MOST_WORDS = 120
 MOST_SENTENCES = 6
 """Of the rules' answer: what has more of them is a list, though it is not printed as one."""
 LONGEST_QUOTE = 2500
-ASIDE = re.compile(r"\b(?:not|no|none|never|nor|neither|consistent|documents|searched|of the \d+)\b", re.I)
+ASIDE = re.compile(r"\b(?:not|no|none|never|nor|neither|consistent|documents|searched|of (?:the )?\d+)\b", re.I)
 """What the rules say of themselves: that something is missing, corrected or counted."""
 POINTS_BACK = re.compile(
     r"^(?:it|its|they|them|their|these|those|this|that|he|she|his|her|both|such|the (?:former|latter|same))\b", re.I
