@@ -20,6 +20,7 @@ def known_of(inquiry: Inquiry, as_at: date | None = None) -> Known:
     own = [document.front.date for document in inquiry.lexicon.documents]
     reckoned = [as_at, question.as_at, filters.due_on, filters.due_from, filters.due_to]
     papers = [text for document in inquiry.documents for text in (document.name, document.front.title)]
+    papers += [item.name for document in inquiry.documents for item in inquiry.records(document).indicators]
     roles = [*filters.owners, *filters.themes, *filters.statuses, *filters.status_words, *filters.about]
     return Known(
         question=" ".join((question.text, *question.carried)),

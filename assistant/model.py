@@ -90,9 +90,10 @@ class ChatModel:
 
     def write(self, system: str, user: str, deadline: Deadline) -> Iterator[str]:
         messages: Messages = [("system", system), ("human", user)]
+        self._check(messages)
         said, told = 0, 0
         try:
-            for chunk in self._asked(lambda: self.chat.stream(messages, config={"callbacks": []}), messages, deadline):
+            for chunk in self._asked(lambda: self.chat.stream(messages, config={"callbacks": []}), deadline):
                 text = str(chunk.text)
                 said += len(text)
                 told = max(told, _tokens(chunk))
@@ -109,20 +110,28 @@ class ChatModel:
         def work() -> Iterator[Any]:
             yield self.chat.with_structured_output(schema, include_raw=True).invoke(messages, config={"callbacks": []})
 
-        given: dict[str, Any] = next(self._asked(work, messages, deadline), {})
-        self.spending.add(_tokens(given.get("raw")) or (len(system) + len(user)) // LETTERS_A_TOKEN + self.max_tokens)
+        self._check(messages)
+        given: dict[str, Any] = {}
+        try:
+            given = next(self._asked(work, deadline), {})
+        finally:
+            most = (len(system) + len(user)) // LETTERS_A_TOKEN + self.max_tokens
+            self.spending.add(_tokens(given.get("raw")) or most)
         parsed = given.get("parsed")
         if not isinstance(parsed, schema):
             raise ModelFailed("gave a reading of the question that cannot be used")
         return parsed
 
-    def _asked(self, work: Callable[[], Iterator[Item]], messages: Messages, deadline: Deadline) -> Iterator[Item]:
-        """Items of a call; whatever goes wrong in it is a ModelFailed."""
+    def _check(self, messages: Messages) -> None:
+        """ModelFailed where the model must not be asked now."""
         if self._resting_until > time.monotonic():
             raise ModelFailed("has failed several times and is left alone for a minute")
         self.spending.check(sum(len(text) for _, text in messages) // LETTERS_A_TOKEN + self.max_tokens)
         if self.local_url:
             _still_local(self.local_url)
+
+    def _asked(self, work: Callable[[], Iterator[Item]], deadline: Deadline) -> Iterator[Item]:
+        """Items of a call; whatever goes wrong in it is a ModelFailed."""
         try:
             yield from in_time(work, deadline)
         except TooLate:

@@ -69,7 +69,7 @@ def filter_words(wanted: ActionFilter, as_at: date | None) -> str:
     if wanted.due_words:
         parts.append(f"have “{wanted.due_words[0].upper()}” for an end date")
     if wanted.has_due is not None:
-        parts.append("have an end date" if wanted.has_due else "have no end date (TBC, none or no date)")
+        parts.append("have an end date" if wanted.has_due else "have no end date")
     if wanted.about:
         parts.append(f"speak of {', '.join(key.removeprefix('@').replace('_', ' ') for key in wanted.about)}")
     return " and ".join(parts)
