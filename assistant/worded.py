@@ -12,8 +12,10 @@ from assistant.claims import MARK, bare, marks_of, squeeze
 from assistant.compose import printed_date
 from assistant.deadline import Deadline
 from assistant.model import LanguageModel, ModelFailed
+from assistant.polarity import NEGATION
 from assistant.segments import Kind, Segment, blocks_of
 from assistant.sentence_stream import cut, tidied
+from assistant.sources import Support
 from assistant.suspect import speaks_to_a_model
 from assistant.understand.question import Question
 from assistant.verify import verify
@@ -138,7 +140,12 @@ class Checker:
             return False
         if POINTS_BACK.match(text) and not marks & self._last_marks:
             return False
-        return self._names_its_paper(text, marks)
+        return self._names_its_paper(text, marks) and not self._denies_alone(text, marks)
+
+    def _denies_alone(self, text: str, marks: frozenset[int]) -> bool:
+        """Whether a sentence says "not" where the sentences that it rests on say none."""
+        cited = tuple(citation for citation in self.answer.citations if citation.n in marks)
+        return bool(NEGATION.search(text)) and not NEGATION.search(Support(cited).nearest(text))
 
     def _letters_known(self, text: str) -> bool:
         """Whether every character is an everyday one or stands in a quote: no other script, nothing invisible."""

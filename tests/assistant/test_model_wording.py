@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from fair_wordings import BOARD, CASES, DELAY, FAIR, HOLDS, PLANS, STAFF, THRESHOLDS
@@ -14,7 +15,7 @@ from scripted_server import Reply, ScriptedServer, serving
 from assistant.answer import AnswerStatus
 from assistant.deadline import Deadline
 from assistant.model import ChatModel
-from assistant.worded import checked_sentences, may_be_worded
+from assistant.worded import checked_sentences, may_be_worded, worded
 from assistant.wording_core import core_of
 
 CHAIR = "Who chairs the Improvement Board?"
@@ -203,8 +204,6 @@ def test_lists_tables_counts_and_refusals_are_not_given_to_a_model() -> None:
     question = asked("What do staff think?")
 
     def told(text: str, engine: str = "passages", status: AnswerStatus = AnswerStatus.ANSWERED) -> bool:
-        from dataclasses import replace
-
         return may_be_worded(replace(plain, text=text, engine=engine, status=status), question)
 
     assert told(plain.text)
@@ -268,18 +267,10 @@ def test_a_server_that_is_killed_in_the_middle_of_an_answer_leaves_the_rules_ans
         text = FAIR_CHAIR + " The board meets monthly. [4]" * 5
         server.reply(Reply(text, die_after=10))
         shown: list[str] = []
-        for sentence in _until_failure(answer, model, shown):
-            assert sentence in {FAIR_CHAIR, "The board meets monthly. [4]"}
+        given = worded(answer, asked(CHAIR), model, lambda _: True, model.deadline(), shown.append)
+        assert same_words(given, answer)
+        assert set(shown) <= {FAIR_CHAIR, "The board meets monthly. [4]"}
         server.kill()
         given = reworded(answer, CHAIR, model)
     assert same_words(given, answer)
     assert "could not be reached" in given.note
-
-
-def _until_failure(answer: object, model: ChatModel, shown: list[str]) -> list[str]:
-    from assistant.model import ModelFailed
-
-    with pytest.raises(ModelFailed):
-        for sentence in checked_sentences(answer, asked(CHAIR), model, lambda _: True, Deadline.after(5)):  # type: ignore[arg-type]
-            shown.append(sentence)
-    return shown
