@@ -22,6 +22,7 @@ HEAD = 0.45
 """Worth of the last word of a name: "the Board" for "Improvement Board"."""
 GOES_ON = re.compile(r"(?:This|These|It|They)\b")
 """How a sentence opens that goes on about the one before."""
+MEMBERSHIP = re.compile(r"\bmembers?(?:hip)? (?:are|is|of|include|from)\b|\bmade up of\b|\bconsist\w* of\b|\bcompris\w+|\battended by\b|\brepresentatives? (?:of|from)\b", re.I)
 LETTERHEAD = 0.5
 """Worth of a line without a verb on a first page: an address, a title."""
 FINITE = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|to)\b|\w{3,}(?:ed|ing|es)\b", re.I)
@@ -135,6 +136,8 @@ class Matcher:
             score *= 1.1
         if self.question.wanted is Wanted.GROUP and sentence.text.rstrip().endswith(":"):
             score *= 1.2
+        if self.question.wanted is Wanted.GROUP and MEMBERSHIP.search(sentence.text):
+            score *= 1.3
         if not FINITE.search(sentence.text) and sentence.passage.kind is PassageKind.PARAGRAPH and sentence.passage.place.page == 1:
             score *= LETTERHEAD
         missing = tuple(key for key, worth in zip(self.keys, held, strict=True) if worth == 0.0)

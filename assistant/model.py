@@ -26,6 +26,8 @@ LOCAL_PROVIDERS = ("openai", "ollama")
 """Those that are known to call the base URL they are given and nothing else."""
 LETTERS_A_TOKEN = 3
 """For servers that do not say what they spent: fewer than a token of English has, so that the limit holds."""
+OPENING = 60.0
+"""Seconds that opening a model may take: nothing is fetched, but its packages are loaded."""
 FAILURES_IN_A_ROW = 3
 REST = 60.0
 """Seconds without the model after it failed that often: a dead server must not slow every question."""
@@ -187,16 +189,25 @@ def _chat(settings: Settings, provider: str, url: str) -> Any:
         options |= {"max_tokens": settings.model_max_tokens, "timeout": settings.model_timeout, "max_retries": 0}
     if provider == "openai":
         options |= {"http_client": _direct_client(settings), "http_socket_options": (), "use_responses_api": False}
+
+    def work() -> Iterator[Any]:
+        yield init_chat_model(settings.model, **options)
+
     try:
-        return init_chat_model(settings.model, **options)
-    except ImportError as error:
-        raise UserError(
-            f"ASSISTANT_MODEL: {provider} needs a package that is not installed: {error.name or error}; "
-            f"install langchain-{provider.replace('_', '-')}"
-        ) from None
-    except (ValueError, TypeError) as error:
-        first = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise UserError(f"ASSISTANT_MODEL: {settings.model} cannot be used: {first}") from None
+        return next(in_time(work, Deadline.after(OPENING)))
+    except (WorkFailed, TooLate) as failed:
+        error = failed.error if isinstance(failed, WorkFailed) else failed
+        raise UserError(_why_not_opened(settings.model, provider, error)) from None
+
+
+def _why_not_opened(model: str, provider: str, error: BaseException) -> str:
+    if isinstance(error, ImportError):
+        package = f"langchain-{provider.replace('_', '-')}"
+        return f"ASSISTANT_MODEL: {model} needs a package that is not installed; run: pip install {package}"
+    return (
+        f"ASSISTANT_MODEL: {model} cannot be opened ({type(error).__name__}); check its name, ASSISTANT_MODEL_BASE_URL "
+        "and ASSISTANT_MODEL_KEY (for Azure also OPENAI_API_VERSION)"
+    )
 
 
 def _place(provider: str, url: str) -> dict[str, str]:

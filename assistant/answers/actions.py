@@ -87,7 +87,9 @@ def _speaks_later(inquiry: Inquiry, document: StoredDocument) -> bool:
     own = document.front.date
     if own is None or filters.due_on or filters.due_from or filters.due_to:
         return False
-    days = [feature for feature in inquiry.question.dates if feature[0] in "my"]
+    reckoned = inquiry.question.as_at
+    known = {f"m:{reckoned:%Y-%m}", f"y:{reckoned.year}"} if reckoned else set()
+    days = [feature for feature in inquiry.question.dates if feature[0] in "my" and feature not in known]
     return any(feature[2:] > f"{own:%Y-%m}"[: len(feature) - 2] for feature in days)
 
 

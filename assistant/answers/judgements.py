@@ -15,7 +15,8 @@ from corpus.records.nouns import Judgement
 from index.library import StoredDocument
 
 GRADE = re.compile(r"\bgrad(?:e|es|ed|ing)\b|\bjudge?ments?\b|\bjudged\b|\brat(?:e|ed|ing)\b|\boverall effectiveness\b|\bgot\b|\bget\b|\bscore\w*|\boutstanding\b|\binadequate\b|\brequires improvement\b|\bhow (?:good|well)\b|\bverdict\b", re.I)
-DATES = re.compile(r"\b(?:inspect\w*|visit\w*|on site|fieldwork)\b", re.I)
+DATES = re.compile(r"\b(?:inspect(?:ed|ions?|ing)|inspectors?\b.{0,20}\b(?:visit|come|came|there)|on site|fieldwork)\b", re.I)
+NOT_ITS_DATES = re.compile(r"\bnext\b|\bmonitoring\b|\bdue\b|\bdeadline\b|\bexpect\w*|\bplan\b|\bchair\b", re.I)
 INSPECTOR = re.compile(r"\b(?:lead|led|leading|head|headed|carried out|conducted|in charge)\b.{0,40}\b(?:inspect\w*|team|visit)\b|\binspect\w*\b.{0,40}\b(?:lead|led|headed|carried out by)\b|\blead inspector\b|\bwho inspected\b|\binspector\b", re.I)
 OFFICIAL = re.compile(r"\b(?:what|which|how)\b.{0,40}\b(?:grades?|graded|ratings?|rated|judge?ments?|judged)\b.{0,60}\b(?:ofsted|inspector\w*|cqc|inspectorate|regulator|inspection|get|got|given|gave)\b|\b(?:ofsted|inspector\w*|cqc|inspectorate|regulator)\b.{0,40}\b(?:grades?|graded|rate|rated|rating|judge|judged)\b", re.I)
 PUBLISHED = re.compile(r"\b(?:publish\w*|publication|come out|came out|issued|released)\b", re.I)
@@ -31,7 +32,7 @@ def answer_judgements(inquiry: Inquiry) -> Draft | None:
         return None
     if INSPECTOR.search(text) and (question.wanted is Wanted.PERSON or _another_inspector(text, pairs)):
         return _inspectors(pairs, _another_inspector(text, pairs))
-    if question.wanted is Wanted.DATE and DATES.search(text) and not re.search(r"\bnext\b|\bmonitoring\b", text, re.I):
+    if question.wanted is Wanted.DATE and DATES.search(text) and not NOT_ITS_DATES.search(text):
         return _dates(text, pairs)
     wrong = _wrong_grade(inquiry, pairs) if re.search(r"\bwhy\b|\bwhat (?:led|made|caused)\b", text, re.I) else None
     if wrong is not None:

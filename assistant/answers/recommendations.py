@@ -19,7 +19,7 @@ OF_COMMITTEE = re.compile(r"\b(?:committee|panel|cabinet|members|councillors|boa
 OF_INSPECTORS = re.compile(r"\bofsted\b|\binspect\w*|\bcqc\b|\bhmi\b|\barea for improvement\b|\bareas for improvement\b|\bneeds? to improve\b", re.I)
 TO_BOARD = re.compile(r"\blscb\b|\bsafeguarding (?:children(?:['’]s)? )?board\b|\bsafeguarding (?:children )?partner\w*", re.I)
 NUMBERED = re.compile(r"\brecommendation\s+(?:no\.?\s*|number\s+|#)?(\d+(?:\.\d+)?|[a-h]\b|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
-FRAME = frozenset("recommend number list committe ask note report improv area plan ofst inspect inspector made make updat action panel cabinet execut respons paper member council counselor councillor author wrote write need follow propos meet scrutini board lscb safeguard children deal gave give tell told letter aim council seven six five four three two partnership servic author want expect get better should out full agre approv endors consid decid point one whole everi".split())
+FRAME = frozenset("offic recommend number list committe ask note report improv area plan ofst inspect inspector made make updat action panel cabinet execut respons paper member council counselor councillor author wrote write need follow propos meet scrutini board lscb safeguard children deal gave give tell told letter aim council seven six five four three two partnership servic author want expect get better should out full agre approv endors consid decid point one whole everi".split())
 
 
 def answer_recommendations(inquiry: Inquiry) -> Draft | None:

@@ -19,7 +19,7 @@ PAPER_WORDS = (
 YEAR_OF_PAPER = re.compile(
     rf"\b((?:19|20)\d\d)\b(?:['’]s)?(?:\s+[\w&'’-]+){{0,5}}?\s+{PAPER_WORDS}\b", re.I
 )
-PAPER_OF = re.compile(rf"\b{PAPER_WORDS}\s+(?:of|from|for|dated|in|published in)\s+(?:the\s+)?", re.I)
+PAPER_OF = re.compile(rf"\b{PAPER_WORDS}\s+(?:of|from|for|dated|in|on|published in)\s+(?:the\s+)?", re.I)
 COUNCIL_YEAR = re.compile(r"\(((?:19|20)\d\d)\)|\b(?:after|in|of)\s+((?:19|20)\d\d)\b")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH_OF_PAPER = re.compile(
