@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -164,8 +163,6 @@ def open_model(settings: Settings) -> ChatModel | None:
     if settings.model_local_only:
         _check_provider(provider)
         check_local(url)
-        # a proxy of the environment would carry the question off this machine
-        os.environ["NO_PROXY"] = os.environ["no_proxy"] = "*"
     chat = _chat(settings, provider, url)
     spending = Spending(settings.model_token_limit)
     local_url = url if settings.model_local_only else ""
@@ -184,7 +181,7 @@ def _chat(settings: Settings, provider: str, url: str) -> Any:
 
     options: dict[str, Any] = {"temperature": 0, **_place(provider, url), **_key(settings, provider, url)}
     if provider == "ollama":
-        options |= {"num_predict": settings.model_max_tokens, "client_kwargs": {"timeout": settings.model_timeout}}
+        options |= {"num_predict": settings.model_max_tokens, "client_kwargs": _direct(settings)}
     else:
         options |= {"max_tokens": settings.model_max_tokens, "timeout": settings.model_timeout, "max_retries": 0}
     if provider == "openai":
@@ -230,13 +227,19 @@ def _key(settings: Settings, provider: str, url: str) -> dict[str, str]:
     return {"api_key": "none"} if provider == "openai" and url else {}
 
 
+def _direct(settings: Settings) -> dict[str, Any]:
+    """Options of a client that follows no redirect, and takes no proxy off this machine where it must stay on it."""
+    return {
+        "follow_redirects": False,
+        "trust_env": not settings.model_local_only,
+        "timeout": settings.model_timeout,
+    }
+
+
 def _direct_client(settings: Settings) -> Any:
-    """A client that follows no redirect: what is sent goes to the address that is set, and nowhere else."""
     from openai import DefaultHttpxClient  # noqa: PLC0415 - loaded with LangChain, or not at all
 
-    return DefaultHttpxClient(
-        follow_redirects=False, trust_env=not settings.model_local_only, timeout=settings.model_timeout
-    )
+    return DefaultHttpxClient(**_direct(settings))
 
 
 def _still_local(url: str) -> None:

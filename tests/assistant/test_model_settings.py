@@ -137,10 +137,14 @@ def test_a_key_is_never_told(server: ScriptedServer) -> None:
     [
         ({"model": "tiny"}, "write it like openai:NAME"),
         ({"model": "nobody:tiny"}, "ASSISTANT_MODEL"),
+        ({"model": "ollama:tiny"}, "pip install langchain-ollama"),
+        ({"model": "openai:tiny"}, "check its name, ASSISTANT_MODEL_BASE_URL and ASSISTANT_MODEL_KEY"),
+        ({"model": "azure_openai:tiny", "model_base_url": "https://council.example"}, "OPENAI_API_VERSION"),
         ({"model": "openai:tiny", "model_key_file": Path("/no/such/file")}, "ASSISTANT_MODEL_KEY_FILE"),
     ],
 )
-def test_a_wrong_setting_is_one_line(settings: dict[str, object], told: str) -> None:
+def test_a_wrong_setting_is_one_line(settings: dict[str, object], told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     with pytest.raises(UserError, match=told) as caught:
         open_model(Settings(**settings))  # type: ignore[arg-type]
     assert "\n" not in str(caught.value)
