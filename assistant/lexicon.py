@@ -48,6 +48,16 @@ class Lexicon:
         return tuple(action for records in self.records.values() for action in records.actions)
 
     @cached_property
+    def action_rows(self) -> dict[tuple[int, int, int | None], Action]:
+        """Actions by document, block and row."""
+        return {
+            (number, place.block, place.row): action
+            for number, records in self.records.items()
+            for action in records.actions
+            for place in action.places
+        }
+
+    @cached_property
     def owners(self) -> tuple[tuple[tuple[str, ...], str], ...]:
         """(stems, owner as printed), longest first."""
         names = Counter(owner for action in self.all_actions for owner in action.owners)

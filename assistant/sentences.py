@@ -139,7 +139,14 @@ class SentenceIndex:
         self._sentences: dict[tuple[int, int], tuple[Sentence, ...]] = {}
         self._vectors: dict[str, Vectors] = {}
         self._counts: dict[int, Counter[str]] = {}
+        self._passages: dict[int, tuple[Passage, ...]] = {}
         self._contexts: dict[tuple[int, str], tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]] = {}
+
+    def passages(self, document_id: int) -> tuple[Passage, ...]:
+        """A paper's passages, read once."""
+        if document_id not in self._passages:
+            self._passages[document_id] = self.library.passages(document_id)
+        return self._passages[document_id]
 
     def sentences(self, document: StoredDocument, passage: Passage) -> tuple[Sentence, ...]:
         """The passage's sentences, in order."""
@@ -198,7 +205,7 @@ class SentenceIndex:
         """What the few passages before speak of: the topic that a text has reached."""
         key = (document.id, f"\0{passage.order}")
         if key not in self._contexts:
-            passages = self.library.passages(document.id)
+            passages = self.passages(document.id)
             before = passages[max(0, passage.order - NEARBY) : passage.order]
             text = "\n".join(item.quote for item in before if item.kind is not PassageKind.ROW)
             self._contexts[key] = self.context(document, text)
@@ -210,13 +217,13 @@ class SentenceIndex:
 
     def weight(self, key: str, documents: Sequence[StoredDocument]) -> float:
         """How telling a key is among some papers: high for what stands in few of their passages."""
-        passages = sum(len(self.library.passages(document.id)) for document in documents)
+        passages = sum(len(self.passages(document.id)) for document in documents)
         return math.log(1 + (passages + 1) / (1 + self.frequency(key, documents)))
 
     def _counted(self, document: StoredDocument) -> Counter[str]:
         if document.id not in self._counts:
             counts: Counter[str] = Counter()
-            for passage in self.library.passages(document.id):
+            for passage in self.passages(document.id):
                 found = [word.stem for word in words(f"{passage.context}\n{passage.quote}")]
                 counts.update({*found, *(concept for _, _, concept in self.thesaurus.concepts(found))})
             self._counts[document.id] = counts

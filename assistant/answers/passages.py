@@ -248,7 +248,7 @@ def _tell_list(inquiry: Inquiry, group: Sequence[Match], draft: Draft) -> list[S
 def _items_after(inquiry: Inquiry, lead: Sentence) -> list[Sentence]:
     """List items, or short lines without a full stop, that follow a lead-in."""
     items: list[Sentence] = []
-    for passage in inquiry.library.passages(lead.document.id)[lead.passage.order : lead.passage.order + 16]:
+    for passage in inquiry.index.passages(lead.document.id)[lead.passage.order : lead.passage.order + 16]:
         own = passage.order == lead.passage.order
         lines = passage.quote.split("\n")
         if own:

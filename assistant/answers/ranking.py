@@ -92,8 +92,4 @@ def _units(inquiry: Inquiry, document: StoredDocument, passage: Passage) -> tupl
 
 def action_of(inquiry: Inquiry, document: StoredDocument, passage: Passage) -> Action | None:
     """The action that was read from the row of this passage."""
-    for action in inquiry.records(document).actions:
-        for place in action.places:
-            if place.block == passage.place.block and place.row == passage.place.row:
-                return action
-    return None
+    return inquiry.lexicon.action_rows.get((document.id, passage.place.block, passage.place.row))

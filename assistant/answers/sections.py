@@ -57,7 +57,7 @@ def _of_people(heading: str, passages: list[Passage], lines: list[str]) -> bool:
 def _sections(inquiry: Inquiry, document: StoredDocument) -> dict[str, list[Passage]]:
     """Passages by the innermost heading, lead-in or table title above them; rows of plans left out."""
     sections: dict[str, list[Passage]] = {}
-    for passage in inquiry.library.passages(document.id):
+    for passage in inquiry.index.passages(document.id):
         if passage.kind is PassageKind.ROW and action_of(inquiry, document, passage):
             continue
         section = passage.place.section
