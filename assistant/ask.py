@@ -179,12 +179,18 @@ def answer(inquiry: Inquiry) -> Draft:
     if not inquiry.documents:
         return refuse(inquiry, "No paper is loaded that fits the question.")
     parts = _side_by_side(inquiry)
-    if len(parts) < 2 or len(inquiry.question.councils) < 2 and (whole := answer_plan_changes(inquiry) or answer_indicators(inquiry)):
+    if len(parts) < 2 or (
+        len(inquiry.question.councils) < 2 and (whole := answer_plan_changes(inquiry) or answer_indicators(inquiry))
+    ):
         return whole if len(parts) >= 2 else _clauses(inquiry)
     drafts = [_once(replace(part, parts=len(parts))) for part in parts]
     good = [draft for draft in drafts if draft.status is AnswerStatus.ANSWERED]
     if not good:
-        return drafts[0] if len(drafts) == 1 else refuse(inquiry, "", [item for draft in drafts for item in draft.evidence])
+        return (
+            drafts[0]
+            if len(drafts) == 1
+            else refuse(inquiry, "", [item for draft in drafts for item in draft.evidence])
+        )
     return _joined(good, drafts, parts)
 
 
@@ -193,9 +199,16 @@ def _clauses(inquiry: Inquiry) -> Draft:
     first = _once(inquiry)
     text = inquiry.question.text
     split = CLAUSE.search(text)
-    if not split or inquiry.question.asks_actions or first.rows and any(isinstance(item, Found) for item in first.results) or inquiry.parts > 1:
+    if (
+        not split
+        or inquiry.question.asks_actions
+        or (first.rows and any(isinstance(item, Found) for item in first.results))
+        or inquiry.parts > 1
+    ):
         return first
-    head = read_question(text[: split.start()] + "?", inquiry.lexicon, inquiry.question.as_at, inquiry.question.councils)
+    head = read_question(
+        text[: split.start()] + "?", inquiry.lexicon, inquiry.question.as_at, inquiry.question.councils
+    )
     tail = read_question(text[split.end() :], inquiry.lexicon, inquiry.question.as_at, inquiry.question.councils)
     head = replace(head, councils=inquiry.question.councils, documents=inquiry.question.documents)
     tail = carry_over(replace(tail, refers_back=True), State(head, first.results))
@@ -275,10 +288,14 @@ def _in_scope(
         document
         for document in documents
         if scope is None
-        or (not scope.councils or document.front.council in scope.councils)
-        and (not scope.documents or document.name in scope.documents)
+        or (
+            (not scope.councils or document.front.council in scope.councils)
+            and (not scope.documents or document.name in scope.documents)
+        )
     ]
-    of_council = [document for document in allowed if not question.councils or document.front.council in question.councils]
+    of_council = [
+        document for document in allowed if not question.councils or document.front.council in question.councils
+    ]
     chosen = [document for document in of_council if document.id in question.documents]
     for council in question.councils:
         if chosen and not any(document.front.council == council for document in chosen):

@@ -22,13 +22,25 @@ HEAD = 0.45
 """Worth of the last word of a name: "the Board" for "Improvement Board"."""
 GOES_ON = re.compile(r"(?:This|These|It|They)\b")
 """How a sentence opens that goes on about the one before."""
-MEMBERSHIP = re.compile(r"\bmembers?(?:hip)? (?:are|is|of|include|from)\b|\bmade up of\b|\bconsist\w* of\b|\bcompris\w+|\battended by\b|\brepresentatives? (?:of|from)\b", re.I)
+MEMBERSHIP = re.compile(
+    r"\bmembers?(?:hip)? (?:are|is|of|include|from)\b|\bmade up of\b|\bconsist\w* of\b|\bcompris\w+|\battended by\b"
+    r"|\brepresentatives? (?:of|from)\b",
+    re.I,
+)
 LETTERHEAD = 0.5
 """Worth of a line without a verb on a first page: an address, a title."""
-FINITE = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|to)\b|\w{3,}(?:ed|ing|es)\b", re.I)
-STRICT = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENT, Wanted.DATE, Wanted.DURATION, Wanted.FREQUENCY, Wanted.PERSON})
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|to)\b"
+    r"|\w{3,}(?:ed|ing|es)\b",
+    re.I,
+)
+STRICT = frozenset(
+    {Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENT, Wanted.DATE, Wanted.DURATION, Wanted.FREQUENCY, Wanted.PERSON}
+)
 """Kinds that a sentence must hold to answer at all."""
-TOPIC = re.compile(r"\b(?:about|regarding|concerning|on the (?:subject|topic|matter|question) of)\s+(?:the\s+)?(.+?)[?.]*$", re.I)
+TOPIC = re.compile(
+    r"\b(?:about|regarding|concerning|on the (?:subject|topic|matter|question) of)\s+(?:the\s+)?(.+?)[?.]*$", re.I
+)
 GENERIC = frozenset(
     "number total figur amount count much kind type way name explain happen chang differ detail inform current time do make "
     "set given give becom use case thing part gone go went come came look tell state present long longer often".split()
@@ -75,7 +87,9 @@ class Matcher:
         self.dates = self._finest(question.dates)
         self.date_weight = 0.8 * (sum(self.weights) / len(self.weights) if self.weights else 3.0)
         self.synonyms = tuple(frozenset(index.thesaurus.groups.get(key.stem, ())) for key in self.keys)
-        self.needed = tuple(index.thesaurus.needed(key.parts) if len(key.parts) > 2 else frozenset() for key in self.keys)
+        self.needed = tuple(
+            index.thesaurus.needed(key.parts) if len(key.parts) > 2 else frozenset() for key in self.keys
+        )
         self.topic = self._topic()
 
     def _weight(self, key: Key) -> float:
@@ -96,7 +110,9 @@ class Matcher:
         """Dates at their finest precision only."""
         finest = {date for date in dates if date[0] == "d"}
         finest |= {date for date in dates if date[0] == "m" and not any(day[2:].startswith(date[2:]) for day in finest)}
-        finest |= {date for date in dates if date[0] == "y" and not any(other[2:].startswith(date[2:]) for other in finest)}
+        finest |= {
+            date for date in dates if date[0] == "y" and not any(other[2:].startswith(date[2:]) for other in finest)
+        }
         return tuple(sorted(finest))
 
     def _topic(self) -> frozenset[str]:
@@ -111,7 +127,10 @@ class Matcher:
     ) -> Match:
         """Score one sentence; `before` and `after` stand next to it in its passage."""
         context = self._context(sentence, before)
-        own = [self._worth(key, at, sentence.stem_set, sentence.concepts, sentence.groups) for at, key in enumerate(self.keys)]
+        own = [
+            self._worth(key, at, sentence.stem_set, sentence.concepts, sentence.groups)
+            for at, key in enumerate(self.keys)
+        ]
         held = [
             max(worth, CONTEXT * self._worth(key, at, *context[:3])) or self._nearby(key, at, sentence)
             for at, (key, worth) in enumerate(zip(self.keys, own, strict=True))
@@ -138,10 +157,26 @@ class Matcher:
             score *= 1.2
         if self.question.wanted is Wanted.GROUP and MEMBERSHIP.search(sentence.text):
             score *= 1.3
-        if not FINITE.search(sentence.text) and sentence.passage.kind is PassageKind.PARAGRAPH and sentence.passage.place.page == 1:
+        if (
+            not FINITE.search(sentence.text)
+            and sentence.passage.kind is PassageKind.PARAGRAPH
+            and sentence.passage.place.page == 1
+        ):
             score *= LETTERHEAD
         missing = tuple(key for key, worth in zip(self.keys, held, strict=True) if worth == 0.0)
-        return Match(sentence, score, coverage, own_coverage, similarity or 0.0, missing, has_kind, tuple(held), self.weights, tuple(own), sum(date_held))
+        return Match(
+            sentence,
+            score,
+            coverage,
+            own_coverage,
+            similarity or 0.0,
+            missing,
+            has_kind,
+            tuple(held),
+            self.weights,
+            tuple(own),
+            sum(date_held),
+        )
 
     def _counted(self, sentence: Sentence) -> float:
         """A little more where a figure stands right by the thing counted."""
@@ -160,8 +195,11 @@ class Matcher:
         """Whether the sentence itself speaks of what stands after "about" in the question."""
         if not self.topic:
             return True
-        weights = [(weight, self._worth(key, at, match.sentence.stem_set, match.sentence.concepts, frozenset()))
-                   for at, (key, weight) in enumerate(zip(self.keys, self.weights, strict=True)) if key.stem in self.topic]
+        weights = [
+            (weight, self._worth(key, at, match.sentence.stem_set, match.sentence.concepts, frozenset()))
+            for at, (key, weight) in enumerate(zip(self.keys, self.weights, strict=True))
+            if key.stem in self.topic
+        ]
         total = sum(weight for weight, _ in weights)
         return not total or sum(weight * worth for weight, worth in weights) >= 0.7 * total
 
@@ -247,11 +285,29 @@ def dated_right(match: Match, matcher_dates: tuple[str, ...], question: Question
     return match.dates_held > 0
 
 
-COUNTED_THING = re.compile(r"\bhow many(?: of (?:the|its|their|these|those))?\s+|\b(?:what|which) (?:percentage|proportion|share) of\s+(?:the\s+)?|\bnumber of\s+", re.I)
-VERB = re.compile(r"\b(?:did|does|do|has|have|had|was|were|is|are|will|would|can|could|in|at|on|for|by|since|between|from|of|with|who|that|which|had)\b", re.I)
+COUNTED_THING = re.compile(
+    r"\bhow many(?: of (?:the|its|their|these|those))?\s+"
+    r"|\b(?:what|which) (?:percentage|proportion|share) of\s+(?:the\s+)?|\bnumber of\s+",
+    re.I,
+)
+VERB = re.compile(
+    r"\b(?:did|does|do|has|have|had|was|were|is|are|will|would|can|could|in|at|on|for|by|since|between|from|of|with"
+    r"|who|that|which|had)\b",
+    re.I,
+)
 OPPOSED: tuple[tuple[str, str], ...] = (
-    ("major", "minor"), ("boy", "girl"), ("male", "femal"), ("men", "women"), ("primari", "secondari"), ("intern", "extern"),
-    ("urban", "rural"), ("adult", "children"), ("capit", "revenu"), ("north", "south"), ("east", "west"), ("morn", "even"),
+    ("major", "minor"),
+    ("boy", "girl"),
+    ("male", "femal"),
+    ("men", "women"),
+    ("primari", "secondari"),
+    ("intern", "extern"),
+    ("urban", "rural"),
+    ("adult", "children"),
+    ("capit", "revenu"),
+    ("north", "south"),
+    ("east", "west"),
+    ("morn", "even"),
 )
 KIND_GROUPS: dict[Wanted, frozenset[str]] = {
     Wanted.MONEY: frozenset({"money", "pay", "grant", "saving", "overspend"}),
@@ -269,7 +325,11 @@ def _counts_the_thing(match: Match, question: Question) -> bool:
         return True
     end = VERB.search(question.text, asked.end())
     stop = end.start() if end else len(question.text)
-    thing = [worth for key, worth in zip(question.keys, match.key_worth, strict=True) if asked.end() - 1 <= key.position < stop]
+    thing = [
+        worth
+        for key, worth in zip(question.keys, match.key_worth, strict=True)
+        if asked.end() - 1 <= key.position < stop
+    ]
     return not thing or max(thing) >= 0.45
 
 
@@ -279,7 +339,9 @@ def _subject_held(match: Match, question: Question, index: SentenceIndex) -> boo
     subject = [
         worth
         for key, worth in zip(question.keys, match.key_worth, strict=True)
-        if key.stem not in GENERIC and not key.stem[0].isdigit() and not index.thesaurus.groups.get(key.stem, frozenset()) & groups
+        if key.stem not in GENERIC
+        and not key.stem[0].isdigit()
+        and not index.thesaurus.groups.get(key.stem, frozenset()) & groups
     ]
     return not subject or max(subject) >= HEAD
 
@@ -301,7 +363,11 @@ def _role_held(match: Match, question: Question) -> bool:
         return True
     end = VERB.search(question.text, role.end())
     stop = end.start() if end else len(question.text)
-    office = [worth for key, worth in zip(question.keys, match.own_worth, strict=True) if role.end() - 1 <= key.position < stop]
+    office = [
+        worth
+        for key, worth in zip(question.keys, match.own_worth, strict=True)
+        if role.end() - 1 <= key.position < stop
+    ]
     return not office or office[-1] > 0
 
 
@@ -310,7 +376,12 @@ def answers(match: Match, question: Question, index: SentenceIndex) -> bool:
     sentence = match.sentence
     if not match.has_kind:
         return False
-    if not _subject_held(match, question, index) or not _counts_the_thing(match, question) or _opposed(question, sentence) or not _role_held(match, question):
+    if (
+        not _subject_held(match, question, index)
+        or not _counts_the_thing(match, question)
+        or _opposed(question, sentence)
+        or not _role_held(match, question)
+    ):
         return False
     if question.wanted is Wanted.MONEY and PAY.search(question.text) and not PAY.search(sentence.text):
         return False
@@ -324,7 +395,9 @@ def answers(match: Match, question: Question, index: SentenceIndex) -> bool:
             return False
         if key.stem in STATE and key.stem not in text_stems:
             return False
-        if key.is_name and (worth == 0.0 or worth <= NEAR and question.wanted in {Wanted.MONEY, Wanted.PERCENT, Wanted.NUMBER}):
+        if key.is_name and (
+            worth == 0.0 or (worth <= NEAR and question.wanted in {Wanted.MONEY, Wanted.PERCENT, Wanted.NUMBER})
+        ):
             return False
         if key.stem in SOURCES and worth <= NEAR and key.text.lower() not in _paper_words(sentence):
             return False

@@ -8,9 +8,21 @@ from assistant.answers.wording import plural
 from assistant.compose import Draft, printed_date
 from assistant.inquiry import Inquiry
 
-GREETING = re.compile(r"^\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|cheers|bye|goodbye)\b[\s\w,!.]{0,20}$", re.I)
-ABILITY = re.compile(r"\bwhat (?:can|do) you (?:do|know|cover)\b|\bhow (?:can|do) (?:you help|i use you|you work)\b|\bwho are you\b|\bwhat are you\b|\bhelp me\b\s*$|^help\b", re.I)
-PAPERS = re.compile(r"\b(?:which|what|list|show)\b.{0,30}\b(?:papers|documents|reports|files|councils)\b.{0,40}\b(?:have|loaded|know|hold|there|uploaded|available|got|cover|do you|in the library)\b|\b(?:list|show)\b.{0,15}\b(?:papers|documents)\b", re.I)
+GREETING = re.compile(
+    r"^\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|cheers|bye|goodbye)\b[\s\w,!.]{0,20}$",
+    re.I,
+)
+ABILITY = re.compile(
+    r"\bwhat (?:can|do) you (?:do|know|cover)\b|\bhow (?:can|do) (?:you help|i use you|you work)\b|\bwho are you\b"
+    r"|\bwhat are you\b|\bhelp me\b\s*$|^help\b",
+    re.I,
+)
+PAPERS = re.compile(
+    r"\b(?:which|what|list|show)\b.{0,30}\b(?:papers|documents|reports|files|councils)\b.{0,40}\b(?:have|loaded|know"
+    r"|hold|there|uploaded|available|got|cover|do you|in the library)\b"
+    r"|\b(?:list|show)\b.{0,15}\b(?:papers|documents)\b",
+    re.I,
+)
 
 
 def answer_about(inquiry: Inquiry) -> Draft | None:
@@ -18,7 +30,9 @@ def answer_about(inquiry: Inquiry) -> Draft | None:
     text = inquiry.question.text
     draft = Draft(engine="records")
     if GREETING.search(text):
-        draft.say("Hello. Ask me about the improvement papers that are loaded: recommendations, actions, who owns them, what is late, and what changed.")
+        draft.say(
+            "Hello. Ask me about the improvement papers that are loaded: recommendations, actions, who owns them, what is late, and what changed."
+        )
         return draft
     if PAPERS.search(text) and not inquiry.question.actions.refs:
         return _papers(inquiry, draft)

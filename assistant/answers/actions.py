@@ -20,7 +20,12 @@ from corpus.records.links import link_actions
 from corpus.records.nouns import Action, Status
 from index.library import StoredDocument
 
-ROWS_OF_PLAN = re.compile(r"\b(?:individual|specific|single|separate|each|all(?: of)?|list|every)\b.{0,20}\b(?:actions|tasks)\b|\b(?:actions|tasks)\b.{0,15}\b(?:in|of|on|from|under|within|make up)\b.{0,50}\b(?:plan|tracker|register)\b|['’]s\b.{0,40}\bplan actions\b", re.I)
+ROWS_OF_PLAN = re.compile(
+    r"\b(?:individual|specific|single|separate|each|all(?: of)?|list|every)\b.{0,20}\b(?:actions|tasks)\b"
+    r"|\b(?:actions|tasks)\b.{0,15}\b(?:in|of|on|from|under|within|make up)\b.{0,50}\b(?:plan|tracker|register)\b"
+    r"|['’]s\b.{0,40}\bplan actions\b",
+    re.I,
+)
 COLUMNS = ("Ref", "Action", "Owner", "Due", "Status")
 
 
@@ -153,7 +158,11 @@ def _listed(
         draft.rows += [record_row(document, action) for action in rows]
         return
     verb = "" if words.startswith(("are", "is", "have", "has", "were")) or not words else ""
-    draft.say(f"{number} in the plan ({paper_name(document)}) {verb}{words}{_caveat(actions, wanted)}.".replace("  ", " ").replace(" .", "."))
+    draft.say(
+        f"{number} in the plan ({paper_name(document)}) {verb}{words}{_caveat(actions, wanted)}.".replace(
+            "  ", " "
+        ).replace(" .", ".")
+    )
     if chosen:
         if len(wanted.statuses) > 1:
             counts = Counter(action.status_text or "no status" for action in chosen)
@@ -166,7 +175,19 @@ def _listed(
 
 def _base(inquiry: Inquiry, document: StoredDocument, wanted: ActionFilter) -> tuple[str, list[Action]] | None:
     """The set that a filter on dates or statuses was applied to, where it is smaller than the plan."""
-    wider = replace(wanted, has_due=None, has_status=None, has_owner=None, due_words=(), statuses=(), status_words=(), overdue=None, due_on=None, due_from=None, due_to=None)
+    wider = replace(
+        wanted,
+        has_due=None,
+        has_status=None,
+        has_owner=None,
+        due_words=(),
+        statuses=(),
+        status_words=(),
+        overdue=None,
+        due_on=None,
+        due_from=None,
+        due_to=None,
+    )
     if wider.is_empty or wider == wanted:
         return None
     rows = [action for action in inquiry.records(document).actions if selects(wider, action, None, inquiry.index)]
@@ -280,9 +301,7 @@ def _group(text: str, default: str) -> tuple[str, Callable[[Action], tuple[str, 
     return "status", lambda action: (action.status_text or "none given",)
 
 
-def _grouped(
-    actions: Sequence[Action], key: Callable[[Action], tuple[str, ...]]
-) -> list[tuple[str, list[Action]]]:
+def _grouped(actions: Sequence[Action], key: Callable[[Action], tuple[str, ...]]) -> list[tuple[str, list[Action]]]:
     groups: dict[str, list[Action]] = defaultdict(list)
     for action in actions:
         for label in key(action):
@@ -379,7 +398,11 @@ def _describe(inquiry: Inquiry, item: Found, draft: Draft) -> None:
     as_at = inquiry.as_at(document)
     name = f"Action {action.ref}" if action.ref else "The action"
     draft.say(f"**{name}** ({paper_name(document)}): “{' '.join(action.title.split())}”", *evidence)
-    fields = [("Owner", action.owner_text), ("End date", _due_words(action, as_at)), ("Status", action.status_text or "none printed")]
+    fields = [
+        ("Owner", action.owner_text),
+        ("End date", _due_words(action, as_at)),
+        ("Status", action.status_text or "none printed"),
+    ]
     fields += [("Progress", action.progress or "no update printed"), ("Outcome or success measure", action.outcome)]
     fields += [("Theme", " > ".join(part for part in (action.theme, action.subtheme) if part))]
     fields += list(action.extra)
@@ -399,7 +422,9 @@ def _due_words(action: Action, as_at: date | None) -> str:
     text = action.due_text
     if as_at and action.status is not Status.COMPLETE:
         days = (as_at - action.due).days
-        state = f"{plural(days, 'day')} past on {printed_date(as_at)}" if days > 0 else f"not past on {printed_date(as_at)}"
+        state = (
+            f"{plural(days, 'day')} past on {printed_date(as_at)}" if days > 0 else f"not past on {printed_date(as_at)}"
+        )
         return f"{text} ({state})"
     return text
 
@@ -430,7 +455,10 @@ def _changes(inquiry: Inquiry, item: Found, draft: Draft) -> None:
                     moved = f", {abs(slip)} days {'later' if slip > 0 else 'earlier'} now" if slip else ""
                     changes.append(f"end date was {before.due_text}{moved}")
                 if changes:
-                    draft.say(f"In the paper of {printed_date(older.front.date)}: {'; '.join(changes)}.", Evidence.of_action(older, before))
+                    draft.say(
+                        f"In the paper of {printed_date(older.front.date)}: {'; '.join(changes)}.",
+                        Evidence.of_action(older, before),
+                    )
 
 
 def _no_such_ref(inquiry: Inquiry) -> Draft:

@@ -24,11 +24,17 @@ def answer_earlier(inquiry: Inquiry) -> Draft | None:
     for document in inquiry.documents:
         records = inquiry.records(document)
         if isinstance(chosen, Judgement) and chosen in records.judgements:
-            draft.say(f"{chosen.subject}: **{chosen.grade}** ({paper_name(document)}).", Evidence(document, chosen.quote, chosen.places))
+            draft.say(
+                f"{chosen.subject}: **{chosen.grade}** ({paper_name(document)}).",
+                Evidence(document, chosen.quote, chosen.places),
+            )
             draft.rows.append(record_row(document, chosen))
             return draft
         if isinstance(chosen, Recommendation) and chosen in records.recommendations:
-            draft.say(f"Recommendation {chosen.number} ({paper_name(document)}): {chosen.text}", Evidence(document, chosen.quote or chosen.text, chosen.places))
+            draft.say(
+                f"Recommendation {chosen.number} ({paper_name(document)}): {chosen.text}",
+                Evidence(document, chosen.quote or chosen.text, chosen.places),
+            )
             draft.rows.append(record_row(document, chosen))
             return draft
     return None

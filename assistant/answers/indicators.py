@@ -23,8 +23,10 @@ UNTELLING = frozenset(
     "june juli august septemb octob novemb decemb januari februari march report plan paper give show tell us now still yet right on in at target".split()
 )
 CHANGE = re.compile(
-    r"\bchang\w*|\btrend\w*|\bimprov\w*|\bwors\w*|\bbetter\b|\b(?:go|going|gone|went|come|came|get|got|getting) (?:up|down)\b"
-    r"|\b(?:rise|rose|risen|fall|fell|fallen|increas\w*|decreas\w*|reduc\w*|drop\w*|grow\w*|grew|declin\w*)\b|\bstart and (?:the )?end\b"
+    r"\bchang\w*|\btrend\w*|\bimprov\w*|\bwors\w*|\bbetter\b"
+    r"|\b(?:go|going|gone|went|come|came|get|got|getting) (?:up|down)\b"
+    r"|\b(?:rise|rose|risen|fall|fell|fallen|increas\w*|decreas\w*|reduc\w*|drop\w*|grow\w*|grew|declin\w*)\b"
+    r"|\bstart and (?:the )?end\b"
     r"|\bbetween\b|\bover time\b|\bmov(?:e|ed|ement)\b|\bdirection\b|\bsince\b|\bcompared (?:with|to)\b",
     re.I,
 )
@@ -66,7 +68,7 @@ def answer_indicators(inquiry: Inquiry) -> Draft | None:
     draft = Draft(engine="records")
     for council in dict.fromkeys(item.document.front.council for item in found):
         readings = chosen_readings(question, [item for item in found if item.document.front.council == council])
-        if not readings or question.wanted is Wanted.REASON and not _contradicted(question, readings):
+        if not readings or (question.wanted is Wanted.REASON and not _contradicted(question, readings)):
             continue
         if question.wanted is not Wanted.YES_NO and _contradicted(question, readings):
             draft.say("The figures do not bear that out:")
@@ -110,7 +112,10 @@ def fit_of(inquiry: Inquiry, document: StoredDocument, indicator: Indicator) -> 
     asked = {key.stem for key in keys} | {part for key in keys for part in key.parts}
     asked |= {name for key in keys if len(key.parts) > 2 for name in inquiry.index.thesaurus.needed(key.parts)}
     asked_groups = inquiry.index.groups(tuple(asked))
-    spoken = [(1.0 if stem in asked else SYNONYM if inquiry.index.groups((stem,)) & asked_groups else 0.0, weigh(stem)) for stem in telling]
+    spoken = [
+        (1.0 if stem in asked else SYNONYM if inquiry.index.groups((stem,)) & asked_groups else 0.0, weigh(stem))
+        for stem in telling
+    ]
     of_name = sum(worth * weight for worth, weight in spoken) / sum(weight for _, weight in spoken) if spoken else 0.0
     if of_name < ENOUGH_OF_NAME or of_question < ENOUGH_OF_QUESTION:
         return 0.0
@@ -147,20 +152,50 @@ def _telling(inquiry: Inquiry, document: StoredDocument, name: str) -> set[str]:
         covered |= set(range(start, end))
         telling.add(concept)
     telling |= {stem for at, stem in enumerate(stems) if at not in covered}
-    return {stem for stem in telling if stem not in UNTELLING and not stem.isdigit() and stem not in {"with", "for", "by", "a", "an", "who", "are", "is", "were", "had", "have", "has", "was", "to", "than", "and"}}
+    return {
+        stem
+        for stem in telling
+        if stem not in UNTELLING
+        and not stem.isdigit()
+        and stem
+        not in {
+            "with",
+            "for",
+            "by",
+            "a",
+            "an",
+            "who",
+            "are",
+            "is",
+            "were",
+            "had",
+            "have",
+            "has",
+            "was",
+            "to",
+            "than",
+            "and",
+        }
+    }
 
 
 def chosen_readings(question: Question, found: Sequence[FoundIndicator]) -> list[Reading]:
     """Values of the periods asked for, by period; all of them where none is asked."""
     readings = [Reading(item, point) for item in found for point in item.indicator.points if point.value_text.strip()]
-    readings.sort(key=lambda reading: (reading.found.indicator.name != found[0].indicator.name, reading.point.period or date.min))
+    readings.sort(
+        key=lambda reading: (reading.found.indicator.name != found[0].indicator.name, reading.point.period or date.min)
+    )
     asked = {day.date for day in find_dates(question.text)}
     spans = [reading for reading in readings if reading.point.period in asked]
     if len(asked) >= 2 and len({reading.point.period for reading in spans}) >= 2:
         first, last = min(asked), max(asked)
-        return _distinct([reading for reading in readings if reading.point.period and first <= reading.point.period <= last])
+        return _distinct(
+            [reading for reading in readings if reading.point.period and first <= reading.point.period <= last]
+        )
     if len(asked) == 1 and spans and re.search(r"\bsince\b", question.text, re.I):
-        return _distinct([reading for reading in readings if reading.point.period and reading.point.period >= min(asked)])
+        return _distinct(
+            [reading for reading in readings if reading.point.period and reading.point.period >= min(asked)]
+        )
     days = {day for day in question.dates if day[0] in "dm"}
     days |= {day for day in question.dates if day[0] == "y" and not any(other[2:6] == day[2:] for other in days)}
     if not days:
@@ -171,11 +206,15 @@ def chosen_readings(question: Question, found: Sequence[FoundIndicator]) -> list
     exact = [reading for reading in readings if f"d:{reading.point.period}" in asked_days]
     if asked_days and not months:
         return _distinct(exact)
-    of_months = [reading for reading in readings if reading.point.period and f"m:{reading.point.period:%Y-%m}" in months]
+    of_months = [
+        reading for reading in readings if reading.point.period and f"m:{reading.point.period:%Y-%m}" in months
+    ]
     if months or asked_days:
         held = {f"m:{reading.point.period:%Y-%m}" for reading in of_months if reading.point.period}
         return _distinct(exact + of_months) if held >= months or not _value_of(question) else []
-    return _distinct([reading for reading in readings if reading.point.period and f"y:{reading.point.period.year}" in days])
+    return _distinct(
+        [reading for reading in readings if reading.point.period and f"y:{reading.point.period.year}" in days]
+    )
 
 
 def _value_of(question: Question) -> bool:
@@ -224,14 +263,21 @@ def _tell(question: Question, readings: Sequence[Reading], draft: Draft) -> None
 
 
 def _tell_one(question: Question, readings: Sequence[Reading], draft: Draft) -> None:
-    whole = CHANGE.search(question.text) or (LAST.search(question.text) and FIRST.search(question.text)) or len(question.dates) > 2
+    whole = (
+        CHANGE.search(question.text)
+        or (LAST.search(question.text) and FIRST.search(question.text))
+        or len(question.dates) > 2
+    )
     if len(readings) > 1 and not whole and (LAST.search(question.text) or not question.dates):
         readings = readings[-1:]
     first, last = readings[0], readings[-1]
     evidence = tuple(_evidence_of(found) for found in _distinct_found(readings))
     name = first.found.indicator.name
     if first is last or len(readings) == 1:
-        draft.say(f"**{name}** ({paper_name(first.found.document)}): **{first.point.value_text}** {_at(first.point)}.", *evidence)
+        draft.say(
+            f"**{name}** ({paper_name(first.found.document)}): **{first.point.value_text}** {_at(first.point)}.",
+            *evidence,
+        )
     else:
         papers = " and ".join(dict.fromkeys(paper_name(reading.found.document) for reading in (first, last)))
         draft.say(
@@ -241,7 +287,10 @@ def _tell_one(question: Question, readings: Sequence[Reading], draft: Draft) -> 
         )
         if last.found.indicator.direction_text:
             draft.say(f"Printed direction: {last.found.indicator.direction_text}.", _evidence(last))
-        draft.table(("Period", "Value"), (((reading.point.period_text, reading.point.value_text), (_evidence(reading),)) for reading in readings))
+        draft.table(
+            ("Period", "Value"),
+            (((reading.point.period_text, reading.point.value_text), (_evidence(reading),)) for reading in readings),
+        )
     if last.found.indicator.target_text:
         draft.say(f"Printed target: {last.found.indicator.target_text}.", _evidence(last))
     for found in _distinct_found(readings):

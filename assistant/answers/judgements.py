@@ -14,11 +14,27 @@ from assistant.understand.words import words
 from corpus.records.nouns import Judgement
 from index.library import StoredDocument
 
-GRADE = re.compile(r"\bgrad(?:e|es|ed|ing)\b|\bjudge?ments?\b|\bjudged\b|\brat(?:e|ed|ing)\b|\boverall effectiveness\b|\bgot\b|\bget\b|\bscore\w*|\boutstanding\b|\binadequate\b|\brequires improvement\b|\bhow (?:good|well)\b|\bverdict\b", re.I)
-DATES = re.compile(r"\b(?:inspect(?:ed|ions?|ing)|inspectors?\b.{0,20}\b(?:visit|come|came|there)|on site|fieldwork)\b", re.I)
+GRADE = re.compile(
+    r"\bgrad(?:e|es|ed|ing)\b|\bjudge?ments?\b|\bjudged\b|\brat(?:e|ed|ing)\b|\boverall effectiveness\b|\bgot\b"
+    r"|\bget\b|\bscore\w*|\boutstanding\b|\binadequate\b|\brequires improvement\b|\bhow (?:good|well)\b|\bverdict\b",
+    re.I,
+)
+DATES = re.compile(
+    r"\b(?:inspect(?:ed|ions?|ing)|inspectors?\b.{0,20}\b(?:visit|come|came|there)|on site|fieldwork)\b", re.I
+)
 NOT_ITS_DATES = re.compile(r"\bnext\b|\bmonitoring\b|\bdue\b|\bdeadline\b|\bexpect\w*|\bplan\b|\bchair\b", re.I)
-INSPECTOR = re.compile(r"\b(?:lead|led|leading|head|headed|carried out|conducted|in charge)\b.{0,40}\b(?:inspect\w*|team|visit)\b|\binspect\w*\b.{0,40}\b(?:lead|led|headed|carried out by)\b|\blead inspector\b|\bwho inspected\b|\binspector\b", re.I)
-OFFICIAL = re.compile(r"\b(?:what|which|how)\b.{0,40}\b(?:grades?|graded|ratings?|rated|judge?ments?|judged)\b.{0,60}\b(?:ofsted|inspector\w*|cqc|inspectorate|regulator|inspection|get|got|given|gave)\b|\b(?:ofsted|inspector\w*|cqc|inspectorate|regulator)\b.{0,40}\b(?:grades?|graded|rate|rated|rating|judge|judged)\b", re.I)
+INSPECTOR = re.compile(
+    r"\b(?:lead|led|leading|head|headed|carried out|conducted|in charge)\b.{0,40}\b(?:inspect\w*|team|visit)\b"
+    r"|\binspect\w*\b.{0,40}\b(?:lead|led|headed|carried out by)\b|\blead inspector\b|\bwho inspected\b|\binspector\b",
+    re.I,
+)
+OFFICIAL = re.compile(
+    r"\b(?:what|which|how)\b.{0,40}\b(?:grades?|graded|ratings?|rated|judge?ments?|judged)\b.{0,60}\b(?:ofsted"
+    r"|inspector\w*|cqc|inspectorate|regulator|inspection|get|got|given|gave)\b"
+    r"|\b(?:ofsted|inspector\w*|cqc|inspectorate|regulator)\b.{0,40}\b(?:grades?|graded|rate|rated|rating|judge"
+    r"|judged)\b",
+    re.I,
+)
 PUBLISHED = re.compile(r"\b(?:publish\w*|publication|come out|came out|issued|released)\b", re.I)
 OVERALL = re.compile(r"\boverall\b", re.I)
 
@@ -78,7 +94,11 @@ def _dates(text: str, pairs: Sequence[tuple[StoredDocument, Judgement]]) -> Draf
             told.add((document.id, item.inspected_from))
             evidence = Evidence(document, item.dates_quote or item.quote, item.dates_places or item.places)
             last = item.inspected_to or item.inspected_from
-            days = printed_date(last) if last == item.inspected_from else f"{printed_date(item.inspected_from)} to {printed_date(last)}"
+            days = (
+                printed_date(last)
+                if last == item.inspected_from
+                else f"{printed_date(item.inspected_from)} to {printed_date(last)}"
+            )
             draft.say(f"The inspection took place on **{days}** ({paper_name(document)}).", evidence)
             if item.published and PUBLISHED.search(text):
                 draft.say(f"The report was published on **{printed_date(item.published)}**.", evidence)
@@ -93,13 +113,18 @@ def _grades(inquiry: Inquiry, pairs: Sequence[tuple[StoredDocument, Judgement]])
     chosen = _by_grade(inquiry, graded) or _by_subject(inquiry, graded)
     if not chosen and OFFICIAL.search(inquiry.question.text) and graded:
         document, item = graded[0]
-        return refuse(inquiry, "No grade stands there for what is asked.", [Evidence(document, item.quote, item.places)])
+        return refuse(
+            inquiry, "No grade stands there for what is asked.", [Evidence(document, item.quote, item.places)]
+        )
     if not chosen or len({document.id for document, _ in chosen}) > 8:
         return None
     draft = Draft(engine="records")
     for document, item in chosen:
         body = f"{item.body}: " if item.body else ""
-        draft.say(f"{body}{item.subject}: **{item.grade}** ({paper_name(document)}).", Evidence(document, item.quote, item.places))
+        draft.say(
+            f"{body}{item.subject}: **{item.grade}** ({paper_name(document)}).",
+            Evidence(document, item.quote, item.places),
+        )
         draft.rows.append(record_row(document, item))
     draft.results = tuple(item for _, item in chosen)
     return draft
@@ -108,11 +133,15 @@ def _grades(inquiry: Inquiry, pairs: Sequence[tuple[StoredDocument, Judgement]])
 def _wrong_grade(inquiry: Inquiry, pairs: Sequence[tuple[StoredDocument, Judgement]]) -> Draft | None:
     """A grade that the question takes for granted, where the papers give another for the same subject."""
     text = inquiry.question.text
-    stated = re.search(r"\b(outstanding|good|requires improvement|inadequate|[A-Z]\d)\b(?=[^a-z]*$|[\s\w]*\?)", text, re.I)
+    stated = re.search(
+        r"\b(outstanding|good|requires improvement|inadequate|[A-Z]\d)\b(?=[^a-z]*$|[\s\w]*\?)", text, re.I
+    )
     if not stated or not re.search(r"\b(?:rat\w+|grad\w+|judg\w+|found)\b", text, re.I):
         return None
     graded = _of_inspection([(document, item) for document, item in pairs if item.grade])
-    chosen = _by_subject(inquiry, graded) or [(document, item) for document, item in graded if OVERALL.search(item.subject)]
+    chosen = _by_subject(inquiry, graded) or [
+        (document, item) for document, item in graded if OVERALL.search(item.subject)
+    ]
     if len(chosen) > 3 or not chosen or any(stated.group(1).lower() in item.grade.lower() for _, item in chosen):
         return None
     draft = Draft(engine="records")
@@ -135,7 +164,11 @@ def _by_grade(
 ) -> list[tuple[StoredDocument, Judgement]]:
     """For "which … was rated good?": the subjects with that grade."""
     text = inquiry.question.text
-    grade = re.search(r"\b(?:rated|graded|judged|got|was|were|is|as)\b.{0,20}?\b(outstanding|good|requires improvement|inadequate)\b", text, re.I)
+    grade = re.search(
+        r"\b(?:rated|graded|judged|got|was|were|is|as)\b.{0,20}?\b(outstanding|good|requires improvement|inadequate)\b",
+        text,
+        re.I,
+    )
     if not grade or not re.search(r"\b(?:which|what|who)\b", text, re.I):
         return []
     return [
@@ -154,7 +187,33 @@ def _by_subject(
     inquiry: Inquiry, graded: Sequence[tuple[StoredDocument, Judgement]]
 ) -> list[tuple[StoredDocument, Judgement]]:
     asked = {key.stem for key in inquiry.question.keys} | {part for key in inquiry.question.keys for part in key.parts}
-    frame = {part for _, item in graded for part in words_of(f"{item.body} {item.council}")} | {"grade", "judg", "judgment", "rate", "overal", "effect", "inspect", "ofst", "inspector", "council", "servic", "children", "child", "get", "score", "impact", "experi", "progress", "child's", "result", "outstand", "good", "inadequ", "verdict", "home"}
+    frame = {part for _, item in graded for part in words_of(f"{item.body} {item.council}")} | {
+        "grade",
+        "judg",
+        "judgment",
+        "rate",
+        "overal",
+        "effect",
+        "inspect",
+        "ofst",
+        "inspector",
+        "council",
+        "servic",
+        "children",
+        "child",
+        "get",
+        "score",
+        "impact",
+        "experi",
+        "progress",
+        "child's",
+        "result",
+        "outstand",
+        "good",
+        "inadequ",
+        "verdict",
+        "home",
+    }
     topical = asked - frame
     scored = []
     for document, item in graded:
@@ -165,7 +224,9 @@ def _by_subject(
     best = max((weight for weight, *_ in scored), default=0)
     if OVERALL.search(inquiry.question.text) or not topical:
         overall_rows = [(document, item) for _, overall, document, item in scored if overall]
-        return overall_rows or ([(document, item) for _, _, document, item in scored] if best == 0 and not topical else [])
+        return overall_rows or (
+            [(document, item) for _, _, document, item in scored] if best == 0 and not topical else []
+        )
     if best < len({stem for stem in topical if not stem.startswith("@")}) / 2:
         return []
     return [(document, item) for weight, _, document, item in scored if weight == best and best > 0]

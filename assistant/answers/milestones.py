@@ -9,7 +9,11 @@ from assistant.compose import Draft, Evidence, paper_name, printed_date, record_
 from assistant.inquiry import Inquiry
 from assistant.understand.question import Wanted
 
-COMING = re.compile(r"\b(?:coming up|upcoming|next steps?|milestones?|what happens next|scheduled|planned next|forthcoming|still to come|ahead|timetable|key dates|what(?:['’]s| is) next)\b", re.I)
+COMING = re.compile(
+    r"\b(?:coming up|upcoming|next steps?|milestones?|what happens next|scheduled|planned next|forthcoming"
+    r"|still to come|ahead|timetable|key dates|what(?:['’]s| is) next)\b",
+    re.I,
+)
 PROMISED = re.compile(r"\b(?:promis\w+|commit(?:ted|ments?|s)?|pledg\w+|undertak\w+|undertook)\b", re.I)
 
 
@@ -36,7 +40,10 @@ def answer_milestones(inquiry: Inquiry) -> Draft | None:
         for item in sorted(items, key=lambda item: (item.due or date.max, item.order)):
             draft.rows.append(record_row(document, item))
         draft.list_items(
-            (f"{item.due_text}: “{' '.join(item.sentence.split())}”", (Evidence(document, item.quote or item.sentence, item.places),))
+            (
+                f"{item.due_text}: “{' '.join(item.sentence.split())}”",
+                (Evidence(document, item.quote or item.sentence, item.places),),
+            )
             for item in sorted(items, key=lambda item: (item.due or date.max, item.order))
         )
         draft.as_at = as_at

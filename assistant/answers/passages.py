@@ -8,16 +8,19 @@ from dataclasses import replace
 
 from assistant.answers.actions import describe_actions
 from assistant.answers.premise import premise_notes
+from assistant.answers.ranking import Ranked, action_of, rank
 from assistant.answers.refusal import refuse
 from assistant.compose import Draft, Evidence, paper_name
 from assistant.inquiry import Found, Inquiry
-from assistant.answers.ranking import Ranked, action_of, rank
 from assistant.matching import STRICT, Match
 from assistant.sentences import Sentence, unnumbered
 from assistant.understand.question import Wanted
 from corpus.passages import PassageKind
 
-GOES_ON = re.compile(r"(?:This|These|That|Those|It|They|The (?:approach|service|board|plan|work|team|group)|He|She|Such|However|In addition|As a result|There)\b")
+GOES_ON = re.compile(
+    r"(?:This|These|That|Those|It|They|The (?:approach|service|board|plan|work|team|group)|He|She|Such|However"
+    r"|In addition|As a result|There)\b"
+)
 WORD_LIMIT = 125
 EACH = 8
 """Up to so many councils are searched one by one where the question names none."""
@@ -50,7 +53,11 @@ def answer_passages(inquiry: Inquiry) -> Draft:
             lacking.append(documents[0].front.council)
     if not draft.blocks:
         nearest.sort(key=lambda match: -match.score)
-        near = [Evidence.of_passage(match.sentence.document, match.sentence.passage) for match in nearest[:1] if match.coverage > 0.25]
+        near = [
+            Evidence.of_passage(match.sentence.document, match.sentence.passage)
+            for match in nearest[:1]
+            if match.coverage > 0.25
+        ]
         return refuse(inquiry, _why(inquiry), near)
     for council in lacking:
         draft.say(f"The papers of {council} do not say.")
@@ -68,8 +75,16 @@ def _answer_open(inquiry: Inquiry) -> Draft:
     for council in able[:6]:
         _tell(part, [_with_next(part, _beside(part, ranked[council].good))], ranked[council], draft)
     if not able:
-        nearest = max((found.matches[0] for found in ranked.values() if found.matches), key=lambda match: match.score, default=None)
-        near = [Evidence.of_passage(nearest.sentence.document, nearest.sentence.passage)] if nearest and nearest.coverage > 0.25 else []
+        nearest = max(
+            (found.matches[0] for found in ranked.values() if found.matches),
+            key=lambda match: match.score,
+            default=None,
+        )
+        near = (
+            [Evidence.of_passage(nearest.sentence.document, nearest.sentence.passage)]
+            if nearest and nearest.coverage > 0.25
+            else []
+        )
         return refuse(inquiry, _why(inquiry), near)
     for council, found in ranked.items():
         if council not in able and inquiry.question.wanted in STRICT:
@@ -92,7 +107,9 @@ def _tell_partly(inquiry: Inquiry, council: str, ranked: Ranked, draft: Draft) -
     if speaks:
         sentence = speaks[0].sentence
         evidence = Evidence.of_passage(sentence.document, sentence.passage)
-        draft.say(f"**{paper_name(sentence.document)}:** {_why(inquiry)} The paper says: “{_shown(sentence)}”", evidence)
+        draft.say(
+            f"**{paper_name(sentence.document)}:** {_why(inquiry)} The paper says: “{_shown(sentence)}”", evidence
+        )
 
 
 def _why(inquiry: Inquiry) -> str:
@@ -120,7 +137,9 @@ def _choose(inquiry: Inquiry, ranked: Ranked, several: bool) -> list[list[Match]
     groups: dict[str, list[Match]] = {}
     for match in ranked.good:
         groups.setdefault(match.sentence.document.front.council, []).append(match)
-    return [_with_next(inquiry, _beside(inquiry, group)) for group in groups.values() if group[0].score >= 0.8 * best.score][:6]
+    return [
+        _with_next(inquiry, _beside(inquiry, group)) for group in groups.values() if group[0].score >= 0.8 * best.score
+    ][:6]
 
 
 def _beside(inquiry: Inquiry, good: Sequence[Match]) -> list[Match]:
@@ -151,14 +170,18 @@ def _with_next(inquiry: Inquiry, chosen: list[Match]) -> list[Match]:
     best = max(chosen, key=lambda match: match.score)
     sentences = inquiry.index.sentences(best.sentence.document, best.sentence.passage)
     following = sentences[best.sentence.at + 1 :]
-    if best.sentence.passage.kind is PassageKind.LIST or action_of(inquiry, best.sentence.document, best.sentence.passage):
+    if best.sentence.passage.kind is PassageKind.LIST or action_of(
+        inquiry, best.sentence.document, best.sentence.passage
+    ):
         return chosen
     length = sum(len(match.sentence.text.split()) for match in chosen)
     for sentence in following[:2]:
         words = len(sentence.text.split())
         if any(match.sentence == sentence for match in chosen):
             continue
-        if length + words > _words_left(inquiry) or not (GOES_ON.match(sentence.text) or inquiry.question.wanted not in STRICT):
+        if length + words > _words_left(inquiry) or not (
+            GOES_ON.match(sentence.text) or inquiry.question.wanted not in STRICT
+        ):
             break
         chosen.append(replace(best, sentence=sentence, score=0.0))
         length += words
@@ -240,7 +263,9 @@ def _tell_list(inquiry: Inquiry, group: Sequence[Match], draft: Draft) -> list[S
             continue
         items = _items_after(inquiry, lead)[:15]
         if items:
-            draft.list_items(((unnumbered(item.text), (Evidence.of_passage(item.document, item.passage),)) for item in items))
+            draft.list_items(
+                (unnumbered(item.text), (Evidence.of_passage(item.document, item.passage),)) for item in items
+            )
             return items
     return []
 
@@ -253,7 +278,12 @@ def _items_after(inquiry: Inquiry, lead: Sentence) -> list[Sentence]:
         lines = passage.quote.split("\n")
         if own:
             lines = lines[next((at + 1 for at, line in enumerate(lines) if lead.text in line), len(lines)) :]
-        short = passage.kind is PassageKind.PARAGRAPH and len(lines) == 1 and not lines[0].rstrip().endswith((".", ":")) and len(lines[0].split()) <= 14
+        short = (
+            passage.kind is PassageKind.PARAGRAPH
+            and len(lines) == 1
+            and not lines[0].rstrip().endswith((".", ":"))
+            and len(lines[0].split()) <= 14
+        )
         same = passage.kind is PassageKind.LIST and passage.place.section == lead.passage.place.section
         if not own and not same and not short:
             break

@@ -13,22 +13,51 @@ from corpus.records.links import Link, link_actions
 from corpus.records.nouns import Action
 from index.library import StoredDocument
 
-DROPPED = re.compile(r"\b(?:dropped|removed|disappear\w*|gone from|no longer|deleted|left out|taken out|missing from|vanish\w*|fallen (?:out|off))\b", re.I)
-NEW = re.compile(r"\b(?:new|added|extra|additional|brought in)\b(?! (?:social|staff|posts?|chair|head|director|team))", re.I)
-SLIPPED = re.compile(r"\b(?:deadlines?|dates?)\b.{0,60}\b(?:changed|moved|slipped)\b|\b(?:slipp\w*|slid|pushed back|put back|moved|later dates?|extended|extensions?|delayed|postponed|date changes?|changed dates?|new dates?|revised dates?|dates? (?:have |has )?(?:changed|moved|slipped))\b", re.I)
-STATUS = re.compile(r"\b(?:status(?:es)?|position|rating)s?\b.{0,30}\bchang\w*|\bchang\w*\b.{0,30}\b(?:status|position|rating)|\b(?:finished|completed|delivered|got worse|got better|moved on) since\b", re.I)
-CHANGED = re.compile(r"\bwhat(?:['’]s| has| have)? (?:been )?chang\w*|\bchanges?\b.{0,30}\b(?:plan|since|between|actions?)\b|\bdifferen(?:ce|t)\b.{0,30}\b(?:plan|versions?)\b|\bhow (?:has|have|did) (?:the )?(?:plan|actions?)\b.{0,20}\bchang\w*", re.I)
+DROPPED = re.compile(
+    r"\b(?:dropped|removed|disappear\w*|gone from|no longer|deleted|left out|taken out|missing from|vanish\w*"
+    r"|fallen (?:out|off))\b",
+    re.I,
+)
+NEW = re.compile(
+    r"\b(?:new|added|extra|additional|brought in)\b(?! (?:social|staff|posts?|chair|head|director|team))", re.I
+)
+SLIPPED = re.compile(
+    r"\b(?:deadlines?|dates?)\b.{0,60}\b(?:changed|moved|slipped)\b"
+    r"|\b(?:slipp\w*|slid|pushed back|put back|moved|later dates?|extended|extensions?|delayed|postponed|date changes?"
+    r"|changed dates?|new dates?|revised dates?|dates? (?:have |has )?(?:changed|moved|slipped))\b",
+    re.I,
+)
+STATUS = re.compile(
+    r"\b(?:status(?:es)?|position|rating)s?\b.{0,30}\bchang\w*|\bchang\w*\b.{0,30}\b(?:status|position|rating)"
+    r"|\b(?:finished|completed|delivered|got worse|got better|moved on) since\b",
+    re.I,
+)
+CHANGED = re.compile(
+    r"\bwhat(?:['’]s| has| have)? (?:been )?chang\w*|\bchanges?\b.{0,30}\b(?:plan|since|between|actions?)\b"
+    r"|\bdifferen(?:ce|t)\b.{0,30}\b(?:plan|versions?)\b"
+    r"|\bhow (?:has|have|did) (?:the )?(?:plan|actions?)\b.{0,20}\bchang\w*",
+    re.I,
+)
 PLAN = re.compile(r"\b(?:actions?|tasks?|plan|tracker|dates?|deadlines?)\b", re.I)
 
 
 def answer_plan_changes(inquiry: Inquiry) -> Draft | None:
     """Compare the two newest versions of a plan in scope, or none where the question asks for something else."""
     text = inquiry.question.text
-    kinds = [name for name, pattern in (("dropped", DROPPED), ("new", NEW), ("slipped", SLIPPED), ("status", STATUS)) if pattern.search(text)]
+    kinds = [
+        name
+        for name, pattern in (("dropped", DROPPED), ("new", NEW), ("slipped", SLIPPED), ("status", STATUS))
+        if pattern.search(text)
+    ]
     whole = bool(CHANGED.search(text)) and not kinds
     if not PLAN.search(text) or not (kinds or whole) or inquiry.question.actions.refs:
         return None
-    if not (inquiry.question.asks_actions or re.search(r"\bsince\b|\bbetween\b|\bfrom\b.{0,40}\bto\b|\blast (?:time|report|paper)\b|\bversions?\b", text, re.I)):
+    if not (
+        inquiry.question.asks_actions
+        or re.search(
+            r"\bsince\b|\bbetween\b|\bfrom\b.{0,40}\bto\b|\blast (?:time|report|paper)\b|\bversions?\b", text, re.I
+        )
+    ):
         return None
     pair = _versions(inquiry)
     if pair is None:
@@ -66,7 +95,10 @@ def _versions(inquiry: Inquiry) -> tuple[StoredDocument, StoredDocument] | None:
         plans = [
             document
             for document in inquiry.lexicon.documents
-            if document.front.council == council and council in councils and inquiry.lexicon.records[document.id].actions and document.front.date
+            if document.front.council == council
+            and council in councils
+            and inquiry.lexicon.records[document.id].actions
+            and document.front.date
         ]
         if len(plans) >= 2:
             return plans[-2], plans[-1]
@@ -77,14 +109,24 @@ def _tell(kind: str, links: Sequence[Link], older: StoredDocument, newer: Stored
     span = f"from {printed_date(older.front.date)} to {printed_date(newer.front.date)} ({newer.front.council})"
     if kind in {"dropped", "new"}:
         paper = older if kind == "dropped" else newer
-        actions = [link.older if kind == "dropped" else link.newer for link in links if (link.newer is None if kind == "dropped" else link.older is None)]
+        actions = [
+            link.older if kind == "dropped" else link.newer
+            for link in links
+            if (link.newer is None if kind == "dropped" else link.older is None)
+        ]
         rows = [action for action in actions if action is not None]
         verb = "in the earlier paper only" if kind == "dropped" else "in the later paper only"
         draft.say(f"**{plural(len(rows), 'action')}** {'stands' if len(rows) == 1 else 'stand'} {verb}, {span}.")
         if rows:
             draft.table(
                 ("Ref", "Action", "Owner", "Due", "Status"),
-                (((row.ref, row.title, row.owner_text, row.due_text, row.status_text), (Evidence.of_action(paper, row),)) for row in rows),
+                (
+                    (
+                        (row.ref, row.title, row.owner_text, row.due_text, row.status_text),
+                        (Evidence.of_action(paper, row),),
+                    )
+                    for row in rows
+                ),
             )
         draft.rows += [record_row(paper, row) for row in rows]
         draft.results = (*draft.results, *(Found(paper, row) for row in rows))
@@ -96,9 +138,17 @@ def _tell(kind: str, links: Sequence[Link], older: StoredDocument, newer: Stored
     else:
         changed = [(one, two) for one, two in pairs if one.status_text != two.status_text]
         label, columns = "another status", ("Ref", "Action", "Status was", "Status now", "Due now")
-    draft.say(f"**{plural(len(changed), 'action')}** of {len(pairs)} in both papers {'has' if len(changed) == 1 else 'have'} {label}, {span}.")
+    draft.say(
+        f"**{plural(len(changed), 'action')}** of {len(pairs)} in both papers {'has' if len(changed) == 1 else 'have'} {label}, {span}."
+    )
     if changed:
-        draft.table(columns, ((_cells(kind, one, two), (Evidence.of_action(older, one), Evidence.of_action(newer, two))) for one, two in changed))
+        draft.table(
+            columns,
+            (
+                (_cells(kind, one, two), (Evidence.of_action(older, one), Evidence.of_action(newer, two)))
+                for one, two in changed
+            ),
+        )
     draft.rows += [record_row(newer, two) for _, two in changed]
     draft.results = (*draft.results, *(Found(newer, two) for _, two in changed))
 
@@ -107,4 +157,3 @@ def _cells(kind: str, one: Action, two: Action) -> tuple[str, ...]:
     if kind == "slipped" and one.due and two.due:
         return two.ref, two.title, one.due_text, two.due_text, str((two.due - one.due).days)
     return two.ref, two.title, one.status_text, two.status_text, two.due_text
-

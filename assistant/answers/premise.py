@@ -10,7 +10,9 @@ from assistant.matching import Match
 from assistant.understand.words import NUMBER_WORDS, words
 
 RISE = frozenset({"rise", "rose", "risen", "increas", "grow", "grew", "grown", "higher"})
-FALL = frozenset({"fall", "fell", "fallen", "decreas", "reduc", "reduct", "declin", "drop", "lower", "shrink", "shrunk"})
+FALL = frozenset(
+    {"fall", "fell", "fallen", "decreas", "reduc", "reduct", "declin", "drop", "lower", "shrink", "shrunk"}
+)
 OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (RISE, FALL),
     (frozenset({"perman"}), frozenset({"interim", "temporari", "act"})),
@@ -44,7 +46,10 @@ def _said(match: Match, stems: frozenset[str]) -> str:
 def _figures(inquiry: Inquiry, best: Match) -> list[str]:
     """A count in the question ("three years", "five themes") against the paper's own."""
     notes = []
-    said = [(_number(number), noun.lower().rstrip("s"), f"{number} {noun}") for number, noun in COUNTED.findall(best.sentence.text)]
+    said = [
+        (_number(number), noun.lower().rstrip("s"), f"{number} {noun}")
+        for number, noun in COUNTED.findall(best.sentence.text)
+    ]
     for number, noun in COUNTED.findall(inquiry.question.text):
         if noun.lower() in {"of", "and", "to", "the"} or re.fullmatch(r"(?:19|20)\d\d", number):
             continue
@@ -52,7 +57,9 @@ def _figures(inquiry: Inquiry, best: Match) -> list[str]:
         for value, unit, text in said:
             same_unit = unit == asked_unit
             both_times = unit in UNITS and asked_unit in UNITS
-            if same_unit and value != asked_value or both_times and value * UNITS[unit] != asked_value * UNITS[asked_unit]:
+            if (same_unit and value != asked_value) or (
+                both_times and value * UNITS[unit] != asked_value * UNITS[asked_unit]
+            ):
                 notes.append(f"The paper says {text}, not {number} {noun}:")
                 break
     return notes[:1]

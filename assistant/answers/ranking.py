@@ -56,11 +56,15 @@ def rank(inquiry: Inquiry, documents: Sequence[StoredDocument], hits: int = HITS
             row = hit.passage.kind is PassageKind.ROW and action_of(inquiry, hit.document, hit.passage) is not None
             matches.append(replace(match, score=match.score * ROW_WORTH) if row and not asks_rows else match)
             before = sentence
-    matches.sort(key=lambda match: (-match.score, match.sentence.document.id, match.sentence.passage.order, match.sentence.at))
+    matches.sort(
+        key=lambda match: (-match.score, match.sentence.document.id, match.sentence.passage.order, match.sentence.at)
+    )
     good = tuple(
         match
         for match in matches
-        if good_enough(match) and answers(match, inquiry.question, inquiry.index) and matcher.on_topic(match)
+        if good_enough(match)
+        and answers(match, inquiry.question, inquiry.index)
+        and matcher.on_topic(match)
         and dated_right(match, matcher.dates, inquiry.question)
     )
     return Ranked(tuple(matches), good)

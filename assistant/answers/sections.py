@@ -18,14 +18,22 @@ ENOUGH = 0.8
 MOST = 14
 """Passages that a section may have to be told whole."""
 LISTING = re.compile(r"\b(?:what|which|list|who|name|tell me)\b", re.I)
-OFFICE = re.compile(r"\b(?:chair|director|head of|chief|lead|manager|representative|councillor|cllr|officer|superintendent|headteacher|nurse|member)\b", re.I)
+OFFICE = re.compile(
+    r"\b(?:chair|director|head of|chief|lead|manager|representative|councillor|cllr|officer|superintendent|headteacher"
+    r"|nurse|member)\b",
+    re.I,
+)
 MEMBERS = re.compile(r"\bmember|\bcompos|\battend", re.I)
 
 
 def answer_section(inquiry: Inquiry) -> Draft | None:
     """The items under the heading that names what is asked; none where no heading does."""
     question = inquiry.question
-    if question.wanted in STRICT - {Wanted.PERSON} or question.wanted in {Wanted.YES_NO, Wanted.REASON} or question.asks_actions:
+    if (
+        question.wanted in STRICT - {Wanted.PERSON}
+        or question.wanted in {Wanted.YES_NO, Wanted.REASON}
+        or question.asks_actions
+    ):
         return None
     if question.wanted is Wanted.PERSON or not LISTING.search(question.text) or not question.keys:
         return None

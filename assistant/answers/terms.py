@@ -11,10 +11,15 @@ from corpus.records.nouns import Term
 from index.library import StoredDocument
 
 STANDS_FOR = re.compile(
-    r"\bstands? for\b|\bmeant by\b|\bmeaning of\b|\babbreviat\w*|\bacronym\b|\bshort for\b|\binitials\b|\bspell(?:ed)? out\b|\bdoes ['‘\"“]?([A-Z&]{2,6})['’\"”]? mean\b",
+    r"\bstands? for\b|\bmeant by\b|\bmeaning of\b|\babbreviat\w*|\bacronym\b|\bshort for\b|\binitials\b"
+    r"|\bspell(?:ed)? out\b|\bdoes ['‘\"“]?([A-Z&]{2,6})['’\"”]? mean\b",
     re.I,
 )
-WHAT_IS = re.compile(r"^(?:and |so |ok,? )?(?:what(?:['’]s| is| are| was)|who(?:['’]s| is| was| are)|define|explain)\s+(?:an? |the )?['‘\"“]?([A-Za-z&/'’ -]{2,40}?)['’\"”]?(?:\s+(?:in|at|for|on|from|according)\b.*)?\??$", re.I)
+WHAT_IS = re.compile(
+    r"^(?:and |so |ok,? )?(?:what(?:['’]s| is| are| was)|who(?:['’]s| is| was| are)|define|explain)\s+(?:an? "
+    r"|the )?['‘\"“]?([A-Za-z&/'’ -]{2,40}?)['’\"”]?(?:\s+(?:in|at|for|on|from|according)\b.*)?\??$",
+    re.I,
+)
 WHO = re.compile(r"\bwho(?:['’]s| is| was| are|se)?\b", re.I)
 
 
@@ -54,7 +59,7 @@ def _named(inquiry: Inquiry, stands_for: bool) -> list[tuple[StoredDocument, Ter
             by_term = _written(term.term, text)
             by_name = person and any(_written(name, text) for name in re.split(r"\s*/\s*", term.meaning))
             alone = bool(subject and _folded(subject.group(1)) == _folded(term.term))
-            if by_name and WHO.search(text) or by_term and (stands_for or alone or person and WHO.search(text)):
+            if (by_name and WHO.search(text)) or (by_term and (stands_for or alone or (person and WHO.search(text)))):
                 found.append((document, term))
     return found
 
@@ -79,7 +84,9 @@ def _differing(terms: Sequence[tuple[StoredDocument, Term]], draft: Draft) -> No
     for term, spelled in meanings.items():
         if len(spelled) > 1:
             name = next(item.term for _, item in terms if _folded(item.term) == term)
-            draft.say(f"The papers are not consistent: {name} is spelled out as {' and as '.join(f'“{text}”' for text in spelled.values())}.")
+            draft.say(
+                f"The papers are not consistent: {name} is spelled out as {' and as '.join(f'“{text}”' for text in spelled.values())}."
+            )
 
 
 def _core(meaning: str) -> str:

@@ -20,7 +20,7 @@ STATUS_NAMES = {
 
 
 def plural(count: int, noun: str) -> str:
-    """"1 row", "2 rows"."""
+    """ "1 row", "2 rows"."""
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
