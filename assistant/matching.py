@@ -42,8 +42,9 @@ TOPIC = re.compile(
     r"\b(?:about|regarding|concerning|on the (?:subject|topic|matter|question) of)\s+(?:the\s+)?(.+?)[?.]*$", re.I
 )
 GENERIC = frozenset(
-    "number total figur amount count much kind type way name explain happen chang differ detail inform current time do make "
-    "set given give becom use case thing part gone go went come came look tell state present long longer often".split()
+    "number total figur amount count much kind type way name explain happen chang differ detail inform current time "
+    "do make set given give becom use case thing part gone go went come came look tell state present long longer "
+    "often".split()
 )
 """Words that frame a question more than they name its subject."""
 SOURCES = frozenset({"letter", "survey", "audit", "minut"})

@@ -31,16 +31,17 @@ def answer_about(inquiry: Inquiry) -> Draft | None:
     draft = Draft(engine="records")
     if GREETING.search(text):
         draft.say(
-            "Hello. Ask me about the improvement papers that are loaded: recommendations, actions, who owns them, what is late, and what changed."
+            "Hello. Ask me about the improvement papers that are loaded: recommendations, actions, who owns them, "
+            "what is late, and what changed."
         )
         return draft
     if PAPERS.search(text) and not inquiry.question.actions.refs:
         return _papers(inquiry, draft)
     if ABILITY.search(text):
         draft.say(
-            "I answer from the improvement papers that are loaded, each statement with its source: an action by its reference, "
-            "lists and counts by owner, status, theme or date, what is overdue, recommendations, inspection grades, figures, "
-            "abbreviations, and what the text says. Where the papers do not say, I say so."
+            "I answer from the improvement papers that are loaded, each statement with its source: an action by its "
+            "reference, lists and counts by owner, status, theme or date, what is overdue, recommendations, "
+            "inspection grades, figures, abbreviations, and what the text says. Where the papers do not say, I say so."
         )
         draft.say(f"{plural(len(inquiry.documents), 'paper')} loaded. Ask “which papers do you have?” for the list.")
         return draft

@@ -17,10 +17,12 @@ from corpus.records.nouns import Indicator, Point
 from index.library import StoredDocument
 
 UNTELLING = frozenset(
-    "no number of the % percent percentag figur total chang differ trend start end begin improv wors better same way period week month quarter year "
-    "rise rose risen fall fell fallen increas decreas reduc go gone went up down grow grew drop high mani much latest current explain perform indic kpi "
-    "measur council share proport rate valu stood stand subject reach happen did between council rate level come came more fewer less manag cut last get got per perc april may "
-    "june juli august septemb octob novemb decemb januari februari march report plan paper give show tell us now still yet right on in at target".split()
+    "no number of the % percent percentag figur total chang differ trend start end begin improv wors better same "
+    "way period week month quarter year rise rose risen fall fell fallen increas decreas reduc go gone went up down "
+    "grow grew drop high mani much latest current explain perform indic kpi measur council share proport rate valu "
+    "stood stand subject reach happen did between council rate level come came more fewer less manag cut last get "
+    "got per perc april may june juli august septemb octob novemb decemb januari februari march report plan paper "
+    "give show tell us now still yet right on in at target".split()
 )
 CHANGE = re.compile(
     r"\bchang\w*|\btrend\w*|\bimprov\w*|\bwors\w*|\bbetter\b"

@@ -48,7 +48,7 @@ def answer_passages(inquiry: Inquiry) -> Draft:
         nearest += ranked.matches[:1]
         chosen = _choose(inquiry, ranked, several=len(named) > 1)
         if chosen:
-            _tell(inquiry, chosen, ranked, draft)
+            _tell(inquiry, chosen, draft)
         elif len(groups) > 1 and documents:
             lacking.append(documents[0].front.council)
     if not draft.blocks:
@@ -73,7 +73,7 @@ def _answer_open(inquiry: Inquiry) -> Draft:
     able = [council for council, found in ranked.items() if found.good and found.good[0].score >= share * best]
     part = replace(inquiry, parts=len(able))
     for council in able[:6]:
-        _tell(part, [_with_next(part, _beside(part, ranked[council].good))], ranked[council], draft)
+        _tell(part, [_with_next(part, _beside(part, ranked[council].good))], draft)
     if not able:
         nearest = max(
             (found.matches[0] for found in ranked.values() if found.matches),
@@ -88,7 +88,7 @@ def _answer_open(inquiry: Inquiry) -> Draft:
         return refuse(inquiry, _why(inquiry), near)
     for council, found in ranked.items():
         if council not in able and inquiry.question.wanted in STRICT:
-            _tell_partly(inquiry, council, found, draft)
+            _tell_partly(inquiry, found, draft)
     return draft
 
 
@@ -101,7 +101,7 @@ def _likely(inquiry: Inquiry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match.sentence.document.front.council for match in best))[:EACH]
 
 
-def _tell_partly(inquiry: Inquiry, council: str, ranked: Ranked, draft: Draft) -> None:
+def _tell_partly(inquiry: Inquiry, ranked: Ranked, draft: Draft) -> None:
     """A council whose paper speaks of the thing without saying what was asked."""
     speaks = [match for match in ranked.matches[:5] if match.own >= PARTLY and not match.has_kind]
     if speaks:
@@ -149,8 +149,8 @@ def _beside(inquiry: Inquiry, good: Sequence[Match]) -> list[Match]:
     length = len(best.sentence.text.split())
     for match in good[1:12]:
         if action_of(inquiry, match.sentence.document, match.sentence.passage) is not None:
-            if _is_row(inquiry, best):
-                chosen.append(match) if len(chosen) < 2 and match.score >= 0.9 * best.score else None
+            if _is_row(inquiry, best) and len(chosen) < 2 and match.score >= 0.9 * best.score:
+                chosen.append(match)
             continue
         if _is_row(inquiry, best):
             continue
@@ -212,7 +212,7 @@ def _repeats(left: Sentence, right: Sentence) -> bool:
     return shared >= 0.85 * max(1, min(len(left.stem_set), len(right.stem_set)))
 
 
-def _tell(inquiry: Inquiry, groups: list[list[Match]], ranked: Ranked, draft: Draft) -> None:
+def _tell(inquiry: Inquiry, groups: list[list[Match]], draft: Draft) -> None:
     items: list[object] = []
     for group in groups:
         rows = [match for match in group if action_of(inquiry, match.sentence.document, match.sentence.passage)]

@@ -63,10 +63,10 @@ def answer_plan_changes(inquiry: Inquiry) -> Draft | None:
     if pair is None:
         return None
     older, newer = pair
-    links = link_actions(inquiry.lexicon.records[older.id].actions, inquiry.lexicon.records[newer.id].actions)
-    if sum(1 for link in links if link.older and link.newer) < len(links) / 4:
+    linked = link_actions(inquiry.lexicon.records[older.id].actions, inquiry.lexicon.records[newer.id].actions)
+    if sum(1 for link in linked if link.older and link.newer) < len(linked) / 4:
         return None
-    links = _on_topic(inquiry, links)
+    links = _on_topic(inquiry, linked)
     draft = Draft(engine="records")
     if whole:
         kinds = ["dropped", "new", "slipped", "status"]
@@ -138,9 +138,8 @@ def _tell(kind: str, links: Sequence[Link], older: StoredDocument, newer: Stored
     else:
         changed = [(one, two) for one, two in pairs if one.status_text != two.status_text]
         label, columns = "another status", ("Ref", "Action", "Status was", "Status now", "Due now")
-    draft.say(
-        f"**{plural(len(changed), 'action')}** of {len(pairs)} in both papers {'has' if len(changed) == 1 else 'have'} {label}, {span}."
-    )
+    have = "has" if len(changed) == 1 else "have"
+    draft.say(f"**{plural(len(changed), 'action')}** of {len(pairs)} in both papers {have} {label}, {span}.")
     if changed:
         draft.table(
             columns,

@@ -44,7 +44,11 @@ NUMBERED = re.compile(
     re.I,
 )
 FRAME = frozenset(
-    "offic recommend number list committe ask note report improv area plan ofst inspect inspector made make updat action panel cabinet execut respons paper member council counselor councillor author wrote write need follow propos meet scrutini board lscb safeguard children deal gave give tell told letter aim council seven six five four three two partnership servic author want expect get better should out full agre approv endors consid decid point one whole everi".split()
+    "offic recommend number list committe ask note report improv area plan ofst inspect inspector made make updat "
+    "action panel cabinet execut respons paper member council counselor councillor author wrote write need follow "
+    "propos meet scrutini board lscb safeguard children deal gave give tell told letter aim council seven six five "
+    "four three two partnership servic author want expect get better should out full agre approv endors consid "
+    "decid point one whole everi".split()
 )
 
 

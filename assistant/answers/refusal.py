@@ -16,10 +16,8 @@ def refuse(inquiry: Inquiry, why: str, nearest: Sequence[Evidence] = ()) -> Draf
     draft.say(f"The documents do not say. {why}".strip())
     draft.say(searched(inquiry))
     for evidence in nearest[:1]:
-        draft.say(
-            f"The nearest passage found: {evidence.document.front.council or evidence.document.name}, {place_words(evidence)}.",
-            evidence,
-        )
+        whose = evidence.document.front.council or evidence.document.name
+        draft.say(f"The nearest passage found: {whose}, {place_words(evidence)}.", evidence)
     return draft
 
 

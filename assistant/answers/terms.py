@@ -65,7 +65,7 @@ def _named(inquiry: Inquiry, stands_for: bool) -> list[tuple[StoredDocument, Ter
 
 
 def _written(name: str, text: str) -> bool:
-    """Whether a name stands in the question as whole words; abbreviations in their own case unless lower case throughout."""
+    """Whether a name stands in the question as whole words; an abbreviation in its case unless all is lower case."""
     if not name:
         return False
     flags = re.I if text[1:] == text[1:].lower() and len(name) > 2 else 0
@@ -81,12 +81,11 @@ def _differing(terms: Sequence[tuple[StoredDocument, Term]], draft: Draft) -> No
     meanings: dict[str, dict[str, str]] = {}
     for _, term in terms:
         meanings.setdefault(_folded(term.term), {}).setdefault(_core(term.meaning), term.meaning)
-    for term, spelled in meanings.items():
+    for folded, spelled in meanings.items():
         if len(spelled) > 1:
-            name = next(item.term for _, item in terms if _folded(item.term) == term)
-            draft.say(
-                f"The papers are not consistent: {name} is spelled out as {' and as '.join(f'“{text}”' for text in spelled.values())}."
-            )
+            name = next(item.term for _, item in terms if _folded(item.term) == folded)
+            readings = " and as ".join(f"“{text}”" for text in spelled.values())
+            draft.say(f"The papers are not consistent: {name} is spelled out as {readings}.")
 
 
 def _core(meaning: str) -> str:
