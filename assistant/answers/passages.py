@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answers.actions import describe_actions
+from assistant.answers.action_detail import describe_actions
 from assistant.answers.premise import premise_notes
 from assistant.answers.ranking import Ranked, action_of, rank
 from assistant.answers.refusal import refuse

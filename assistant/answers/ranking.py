@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.evidence_rules import answers, dated_right
 from assistant.inquiry import Inquiry
-from assistant.matching import Match, Matcher, answers, dated_right
+from assistant.matching import Match, Matcher
 from assistant.sentences import Sentence
 from assistant.understand.question import Wanted
 from assistant.understand.wants import OWNERSHIP
