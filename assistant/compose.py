@@ -55,7 +55,11 @@ class Draft:
     def mark(self, evidence: Evidence) -> str:
         """The mark "[n]" of a piece of evidence."""
         for number, known in enumerate(self.evidence, start=1):
-            if known.document.id == evidence.document.id and known.quote == evidence.quote and known.places == evidence.places:
+            if (
+                known.document.id == evidence.document.id
+                and known.quote == evidence.quote
+                and known.places == evidence.places
+            ):
                 return f"[{number}]"
         self.evidence.append(evidence)
         if evidence.document not in self.documents:
@@ -69,7 +73,10 @@ class Draft:
 
     def list_items(self, items: Iterable[tuple[str, Sequence[Evidence]]]) -> None:
         """Add a bullet list."""
-        lines = [f"- {' '.join(text.split())} {' '.join(self.mark(item) for item in evidence)}".rstrip() for text, evidence in items]
+        lines = [
+            f"- {' '.join(text.split())} {' '.join(self.mark(item) for item in evidence)}".rstrip()
+            for text, evidence in items
+        ]
         self.blocks.append("\n".join(lines))
 
     def table(self, columns: Sequence[str], rows: Iterable[tuple[Sequence[str], Sequence[Evidence]]]) -> None:
@@ -109,7 +116,9 @@ def paper_name(document: StoredDocument) -> str:
 
 def record_row(document: StoredDocument, record: Record) -> dict[str, Any]:
     """A record as plain JSON values, with its document and page."""
-    values = {name: _plain(value) for name, value in dataclasses.asdict(record).items() if name not in {"places", "quote"}}
+    values = {
+        name: _plain(value) for name, value in dataclasses.asdict(record).items() if name not in {"places", "quote"}
+    }
     place = record.places[0] if record.places else Place()
     return {"document": document.name, "page": place.page, "page_label": place.page_label, **values}
 

@@ -14,6 +14,12 @@ from corpus.records.nouns import Term
 
 __all__ = ["State", "carry_over"]
 
+TIMES = frozenset(
+    "end start month year later week quarter two that one before previous time responsible charge due late owner "
+    "status".split()
+)
+"""Words of time and of frame, which name no subject."""
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -53,13 +59,28 @@ def _actions(question: Question, state: State, new_council: bool, carried: list[
     if question.ordinal is not None and found and _in_range(question.ordinal, len(found)):
         chosen = found[question.ordinal - 1 if question.ordinal > 0 else -1]
         carried.append(f"action {chosen.action.ref}".strip())
-        return replace(question, actions=ActionFilter(refs=(chosen.action.ref.upper(),)), asks_actions=True, form=Form.ONE)
+        return replace(
+            question, actions=ActionFilter(refs=(chosen.action.ref.upper(),)), asks_actions=True, form=Form.ONE
+        )
     own = replace(question.actions, about=(), topic=())
-    if 0 < len(found) <= 2 and question.refers_back and found[0].action.ref and not before.asks_actions and not own.owners and len(_telling(question)) < 2:
+    if (
+        0 < len(found) <= 2
+        and question.refers_back
+        and found[0].action.ref
+        and not before.asks_actions
+        and not own.owners
+        and len(_telling(question)) < 2
+    ):
         carried.append(f"action {found[0].action.ref}")
         refs = tuple(dict.fromkeys(item.action.ref.upper() for item in found[:1]))
         return replace(question, actions=ActionFilter(refs=refs), asks_actions=True, form=Form.ONE)
-    if before.actions.refs and (question.refers_back or not question.keys) and not own.owners and not own.themes and not new_council:
+    if (
+        before.actions.refs
+        and (question.refers_back or not question.keys)
+        and not own.owners
+        and not own.themes
+        and not new_council
+    ):
         carried.append(f"action {', '.join(before.actions.refs)}")
         return replace(question, actions=replace(before.actions), asks_actions=True, form=Form.ONE)
     if before.asks_actions and question.refers_back and not new_council:
@@ -68,7 +89,13 @@ def _actions(question: Question, state: State, new_council: bool, carried: list[
         return replace(question, actions=merged, asks_actions=True)
     if before.asks_actions and new_council and question.refers_back and not own.owners and own.is_empty:
         carried.append("the same question")
-        return replace(question, actions=replace(before.actions, refs=()), asks_actions=True, form=before.form, wanted=before.wanted)
+        return replace(
+            question,
+            actions=replace(before.actions, refs=()),
+            asks_actions=True,
+            form=before.form,
+            wanted=before.wanted,
+        )
     if not before.asks_actions and before.actions.owners and question.refers_back and not own.owners:
         carried.append(before.actions.owners[0])
         return replace(question, actions=replace(question.actions, owners=before.actions.owners, about=()))
@@ -95,8 +122,7 @@ def _merged(before: ActionFilter, now: ActionFilter) -> ActionFilter:
 
 def _telling(question: Question) -> list[Key]:
     """Words of a question that name a subject: no times, no pronouns, no frame."""
-    times = {"end", "start", "month", "year", "later", "week", "quarter", "two", "that", "one", "before", "previous", "time", "responsible", "charge", "due", "late", "owner", "status"}
-    return [key for key in question.keys if key.text.lower() not in times and not re.fullmatch(r"Q?\d+", key.text)]
+    return [key for key in question.keys if key.text.lower() not in TIMES and not re.fullmatch(r"Q?\d+", key.text)]
 
 
 def _subject(question: Question, before: Question, carried: list[str]) -> Question:
@@ -106,7 +132,7 @@ def _subject(question: Question, before: Question, carried: list[str]) -> Questi
         return question
     if own and not question.refers_back:
         return question
-    if len(own) >= 2 or own and any(key.is_name for key in own):
+    if len(own) >= 2 or (own and any(key.is_name for key in own)):
         known = {key.stem for key in own}
         lighter = tuple(replace(key, worth=0.35, is_name=False) for key in before.keys if key.stem not in known)
         return replace(question, keys=(*question.keys, *lighter))
@@ -116,7 +142,14 @@ def _subject(question: Question, before: Question, carried: list[str]) -> Questi
     wanted = before.wanted if question.wanted in {Wanted.THING, Wanted.MANNER} else question.wanted
     if before.keys:
         carried.append(" ".join(key.text for key in before.keys))
-    return replace(question, keys=keys, dates=dates, wanted=wanted, asks_actions=before.asks_actions, actions=before.actions if not question.actions.owners else question.actions)
+    return replace(
+        question,
+        keys=keys,
+        dates=dates,
+        wanted=wanted,
+        asks_actions=before.asks_actions,
+        actions=before.actions if not question.actions.owners else question.actions,
+    )
 
 
 def _person(question: Question, state: State, carried: list[str]) -> Question:
@@ -128,8 +161,16 @@ def _person(question: Question, state: State, carried: list[str]) -> Question:
     if not names:
         return question
     carried.append(names[0])
-    own = tuple(key for key in question.keys if state.question is None or key.stem not in {other.stem for other in state.question.keys})
-    keys = tuple(Key(word.stem, word.text, is_name=word.text == names[0].split()[-1]) for word in words(names[0]) if len(word.text) > 2 and word.text not in {"Mrs"})
+    own = tuple(
+        key
+        for key in question.keys
+        if state.question is None or key.stem not in {other.stem for other in state.question.keys}
+    )
+    keys = tuple(
+        Key(word.stem, word.text, is_name=word.text == names[0].split()[-1])
+        for word in words(names[0])
+        if len(word.text) > 2 and word.text not in {"Mrs"}
+    )
     return replace(question, keys=(*keys, *own), actions=replace(question.actions, owners=()), asks_actions=False)
 
 

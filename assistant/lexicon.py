@@ -11,7 +11,7 @@ from functools import cached_property
 from assistant.understand.thesaurus import Thesaurus, field_thesaurus
 from assistant.understand.words import STOP_WORDS, stem, words
 from corpus.records.nouns import Action, Records, Term
-from index.library import Library, StoredDocument
+from index.library import StoredDocument
 
 REF = re.compile(r"[A-Za-z0-9]+(?:[-./][A-Za-z0-9]+)*")
 
@@ -67,7 +67,12 @@ class Lexicon:
     @cached_property
     def statuses(self) -> tuple[str, ...]:
         """Every status as printed, the longest first."""
-        return tuple(sorted({" ".join(action.status_text.split()) for action in self.all_actions if action.status_text}, key=lambda text: (-len(text), text)))
+        return tuple(
+            sorted(
+                {" ".join(action.status_text.split()) for action in self.all_actions if action.status_text},
+                key=lambda text: (-len(text), text),
+            )
+        )
 
     @cached_property
     def themes(self) -> tuple[tuple[tuple[str, ...], str], ...]:

@@ -10,7 +10,6 @@ from assistant.sentences import SentenceIndex
 from assistant.understand.question import ActionFilter, Overdue
 from corpus.records.nouns import Action, Status
 
-
 LEAD = re.compile(r"\bLeads?\s*:\s*(.+?)\s*(?:;|\bSupport\w*\s*:|$)", re.I | re.S)
 
 
@@ -35,7 +34,7 @@ def selects(wanted: ActionFilter, action: Action, as_at: date | None, index: Sen
 
 
 def owned_by(action: Action, owners: tuple[str, ...], leads_only: bool = False) -> bool:
-    """Whether one of these roles or people is an owner, alone or jointly; as its lead only, where the cell tells leads."""
+    """Whether one of these roles or people is an owner, alone or jointly; only as lead, where the cell tells leads."""
     if leads_only and (lead := LEAD.search(action.owner_text)):
         told = name_stems(lead.group(1))
         return any(" ".join(name_stems(owner)) in " ".join(told) for owner in owners)

@@ -34,17 +34,20 @@ from index.library import Library, StoredDocument
 NEARBY = 6
 """Passages before that tell what a text is speaking of."""
 NO_PERSON = re.compile(
-    r"\b(?:Board|Council|Committee|Plan|Panel|Service|Services|Team|Teams|Care|Children|Child|Improvement|Director|Head|Manager|Chair|Strategy|"
-    r"Report|Framework|Group|Department|Education|Health|Social|Police|Cabinet|Executive|Member|Lead|Officer|Authority|Borough|City|County|"
-    r"Protection|Assessment|Review|Hub|Visit|Visits|Letter|Action|Quarter|Annual|Performance|Quality|Assurance|Signs|Safety|Policy|Practice|"
-    r"Help|Early|Young|People|Local|National|Independent|Interim|Public|Data|Task|Finish|Appendix|Annex|Section|Table|Figure|North|South|East|West|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|"
-    r"Ofsted|Inspection|Inspectors?|Government|School|Schools|College|Trust|Academy|Act|Code|Programme|Project|Unit|Centre|House|Street|Road|"
-    r"Support|Work|Worker|Workers|Workforce|Management|Leadership|Governance|Partnership|Parenting|Corporate|Commissioning|Sufficiency|"
-    r"Looked|After|Leavers?|Foster|Fostering|Adoption|Neglect|Threshold|Training|Development|Virtual|Senior|Deputy|Assistant|Principal|"
-    r"Chief|Nurse|Detective|Superintendent|Headteachers?|Constable|Commissioner|Secretary|Minister|Mayor|Leader|Finance|Operating|Medical|Clinical|"
-    r"Business|Partner|Partners|Coordinator|Programme|Front|Door|Housing|Adult|Adults|Justice|Youth|Offending|Royal|Hospital|University|Foundation|Street|"
-    r"Our|The|This|These|That|We|It|In|On|At|As|A|An|And|For|To|From|Following|All|New|Key|Some|Whilst|While|Since|If|There|Thames|Valley)\b"
+    r"\b(?:Board|Council|Committee|Plan|Panel|Service|Services|Team|Teams|Care|Children|Child|Improvement|Director"
+    r"|Head|Manager|Chair|Strategy|Report|Framework|Group|Department|Education|Health|Social|Police|Cabinet|Executive"
+    r"|Member|Lead|Officer|Authority|Borough|City|County|Protection|Assessment|Review|Hub|Visit|Visits|Letter|Action"
+    r"|Quarter|Annual|Performance|Quality|Assurance|Signs|Safety|Policy|Practice|Help|Early|Young|People|Local"
+    r"|National|Independent|Interim|Public|Data|Task|Finish|Appendix|Annex|Section|Table|Figure|North|South|East|West"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
+    r"|Thursday|Friday|Ofsted|Inspection|Inspectors?|Government|School|Schools|College|Trust|Academy|Act|Code"
+    r"|Programme|Project|Unit|Centre|House|Street|Road|Support|Work|Worker|Workers|Workforce|Management|Leadership"
+    r"|Governance|Partnership|Parenting|Corporate|Commissioning|Sufficiency|Looked|After|Leavers?|Foster|Fostering"
+    r"|Adoption|Neglect|Threshold|Training|Development|Virtual|Senior|Deputy|Assistant|Principal|Chief|Nurse|Detective"
+    r"|Superintendent|Headteachers?|Constable|Commissioner|Secretary|Minister|Mayor|Leader|Finance|Operating|Medical"
+    r"|Clinical|Business|Partner|Partners|Coordinator|Programme|Front|Door|Housing|Adult|Adults|Justice|Youth"
+    r"|Offending|Royal|Hospital|University|Foundation|Street|Our|The|This|These|That|We|It|In|On|At|As|A|An|And|For|To"
+    r"|From|Following|All|New|Key|Some|Whilst|While|Since|If|There|Thames|Valley)\b"
 )
 
 
@@ -89,7 +92,11 @@ def _counts(match: re.Match[str]) -> bool:
     return not (
         re.fullmatch(r"(?:19|20)\d\d", match.group())
         or re.match(r"(?:st|nd|rd|th)?\s*(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b", after)
-        or re.search(r"\b(?:Appendix|Annex|Section|Table|Theme|Quarter|Q|Phase|Stage|Part|Item|Paragraph|Page|Act|Year|Key Stage|Recommendation)\s*$", before)
+        or re.search(
+            r"\b(?:Appendix|Annex|Section|Table|Theme|Quarter|Q|Phase|Stage|Part|Item|Paragraph|Page|Act|Year"
+            r"|Key Stage|Recommendation)\s*$",
+            before,
+        )
     )
 
 
@@ -110,7 +117,9 @@ _KIND_PATTERNS = (
 def names_person(text: str) -> tuple[str, ...]:
     """People's names in a text: two capitalised words that are no office, place or thing."""
     return tuple(
-        match.group() for match in PERSON.finditer(text) if not NO_PERSON.search(re.sub(r"^(?:Mr|Mrs|Ms|Dr|Cllr)\.?\s", "", match.group()))
+        match.group()
+        for match in PERSON.finditer(text)
+        if not NO_PERSON.search(re.sub(r"^(?:Mr|Mrs|Ms|Dr|Cllr)\.?\s", "", match.group()))
     )
 
 
@@ -140,7 +149,9 @@ class SentenceIndex:
         self._vectors: dict[str, Vectors] = {}
         self._counts: dict[int, Counter[str]] = {}
         self._passages: dict[int, tuple[Passage, ...]] = {}
-        self._contexts: dict[tuple[int, str], tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]] = {}
+        self._contexts: dict[
+            tuple[int, str], tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
+        ] = {}
 
     def passages(self, document_id: int) -> tuple[Passage, ...]:
         """A paper's passages, read once."""
@@ -170,15 +181,20 @@ class SentenceIndex:
     def _analyse(self, document: StoredDocument, passage: Passage) -> list[Sentence]:
         texts = sentences(passage.quote)
         lead = texts[0] if passage.kind is PassageKind.LIST and len(texts) > 1 else ""
-        return [
-            self.sentence(text, document, passage, at, lead if at else "") for at, text in enumerate(texts)
-        ]
+        return [self.sentence(text, document, passage, at, lead if at else "") for at, text in enumerate(texts)]
 
     def sentence(self, text: str, document: StoredDocument, passage: Passage, at: int = 0, lead: str = "") -> Sentence:
         """One text of a passage, analysed."""
         stems = tuple(word.stem for word in words(text) if not word.is_stop)
         return Sentence(
-            text, document, passage, at, lead, stems, self.concepts(text), self.groups(stems),
+            text,
+            document,
+            passage,
+            at,
+            lead,
+            stems,
+            self.concepts(text),
+            self.groups(stems),
             date_features(text) | quarter_features(text, document.front.date),
         )
 
@@ -201,7 +217,9 @@ class SentenceIndex:
             self._contexts[key] = (frozenset(stems), self.concepts(text), self.groups(stems), date_features(text))
         return self._contexts[key]
 
-    def nearby(self, document: StoredDocument, passage: Passage) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    def nearby(
+        self, document: StoredDocument, passage: Passage
+    ) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
         """What the few passages before speak of: the topic that a text has reached."""
         key = (document.id, f"\0{passage.order}")
         if key not in self._contexts:

@@ -2,58 +2,41 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
-from assistant.lexicon import Lexicon, name_stems
+from assistant.lexicon import Lexicon
+from assistant.understand.action_words import (
+    AS_AT,
+    COLOURS,
+    DUE,
+    EITHER,
+    MARKED,
+    NEXT,
+    NO_DATE,
+    NO_OWNER,
+    NO_STATUS,
+    NOT_PAST,
+    PAST,
+    REF_AFTER,
+    REF_ALONE,
+    REF_SHAPE,
+    STATUS_WORDS,
+    WITH_DATE,
+)
+from assistant.understand.due_dates import due_filter, end_of_coming, speaks_of_due
 from assistant.understand.question import ActionFilter, Overdue
-from assistant.understand.words import NUMBER_WORDS, Word, words
-from corpus.dates import Precision, find_dates
+from assistant.understand.words import Word, words
+from corpus.dates import find_dates
 from corpus.records.nouns import Status
-
-REF_SHAPE = r"(?:[A-Z]{1,5}[-./ ]?)?\d{1,3}(?:[.-]\d{1,3}){0,3}[A-Za-z]{0,2}"
-REF_AFTER = re.compile(rf"\b(?:actions?|tasks?|items?|refs?\.?|references?|milestones?|steps?|numbers?|no\.?)\s+(?:ref(?:erence)?\s+|no\.?\s+|number\s+)?#?({REF_SHAPE}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s+or\s+){REF_SHAPE})*)(?![\w/])", re.I)
-REF_ALONE = re.compile(rf"(?<![\w/£.-])({REF_SHAPE})(?![\w/%.-]*\w)")
-STATUS_WORDS: tuple[tuple[str, tuple[Status, ...]], ...] = (
-    (r"not (?:yet )?(?:been )?(?:started|begun)|not[- ]started|haven['’]?t (?:been )?(?:started|begun)|yet to (?:start|begin)|unstarted|still to start", (Status.NOT_STARTED,)),
-    (r"on[- ]track|on target|on schedule|in[- ]progress|underway|under way|ongoing|green", (Status.ON_TRACK,)),
-    (r"complete[d]?|finished|done|closed|delivered|signed off", (Status.COMPLETE,)),
-    (r"paused?|on hold|suspended|stopped|stalled|halted|parked", (Status.PAUSED,)),
-    (r"at risk|amber|off[- ]track|slipping|slipped|behind schedule", (Status.AT_RISK,)),
-    (r"overdue|late|delayed|red", (Status.OVERDUE,)),
-)
-COLOURS = re.compile(r"\b(?:rated|rag|brag|marked|flagged|status|turned|gone|shown(?: as)?|labelled|as)\s+(?:as\s+)?['‘\"“]?(red|amber|green|blue|grey|gray|purple|yellow)\b|\b(red|amber|green|blue)['’\"”]?[- ](?:rated|actions?|status|flagged|tasks?|rag)\b|\b(?:are|is|were|was|be|gone|turned|how many)\s+(?:at |on |now |still )?['‘\"“]?(red|amber|green|blue)\b", re.I)
-MARKED = re.compile(r"\b(?:marked|labelled|labeled|rated|flagged|shown|recorded|listed|classed|status|described|given|tagged|reported)\b[\w\s,'‘’\"“”-]{0,40}?\b(?:overdue|late|red)\b|['‘\"“](?:in progress \()?overdue", re.I)
-PAST = re.compile(
-    r"\b(?:past|passed|missed|beyond|gone past|overran|exceeded|over)\s+(?:(?:their|its|the|his|her|your)\s+)?(?:own\s+)?(?:end|due|target|completion)?\s*(?:dates?|deadlines?|timescales?)"
-    r"|\bshould (?:already )?have (?:been )?(?:finished|completed?|done|delivered|ended)|\b(?:end|due|target) dates? (?:had |has |have |was |were )?(?:already )?(?:passed|gone|expired|lapsed|slipped by)",
-    re.I,
-)
-NOT_PAST = re.compile(r"\b(?:had|has|have|was|were|is|are)(?:n['’]t| not)(?: yet)?(?: been)? (?:passed|past|reached|gone|due|arrived|come)|before (?:their|its|the) (?:end|due|target) dates?|not (?:yet )?(?:past|due)|even though[\w\s]*not passed", re.I)
-EITHER = re.compile(r"\b(?:overdue|late|behind|slipp(?:ed|ing)|running over|delayed)\b", re.I)
-NO_DATE = re.compile(
-    r"\b(?:no|without|lack(?:s|ing)?|missing)\s+(?:an?\s+|any\s+|firm\s+|fixed\s+|set\s+|clear\s+)*(?:end|due|target|completion)?\s*(?:dates?|deadlines?)\b|\bundated\b"
-    r"|\b(?:do|does|did|have|has)(?:n['’]t| not) (?:have |got |been given )?(?:an? |any )?(?:firm |fixed |end |due |target )*(?:dates?|deadlines?)\b",
-    re.I,
-)
-WITH_DATE = re.compile(r"\b(?:firm|fixed|set|actual|definite|real|proper|specific)\s+(?:end|due|target|completion)?\s*(?:dates?|deadlines?)|\b(?:have|has|had|with|got|given)\s+(?:an?\s+)?(?:end|due|target) dates?\b", re.I)
-NO_STATUS = re.compile(r"\b(?:no|without an?|without any|missing an?|missing|lacks? an?|blank)\s+(?:status|position|rag(?: rating| status)?|rating)\b", re.I)
-NO_OWNER = re.compile(r"\b(?:no|without an?|without any|missing an?|lacks? an?)\s+(?:named |identified )?(?:owner|lead|responsible officer|lead officer)s?\b|\bunassigned\b|\bunowned\b|\bnobody (?:is )?(?:responsible|in charge|assigned|named)\b", re.I)
-BEFORE = re.compile(r"\b(?:before|earlier than|prior to|until|up to|ahead of)\s*(?:the\s+)?(?:end of\s+)?$", re.I)
-BY = re.compile(r"\b(?:by|no later than|on or before)\s*(?:the\s+)?(?:end of\s+)?$", re.I)
-AFTER = re.compile(r"\b(?:after|later than|since|beyond|following|from)\s*(?:the\s+)?(?:end of\s+)?$", re.I)
-DUE = re.compile(r"\b(?:due|end(?:s|ing)?|finish|deadline|complet\w+|target|deliver\w*|by when|end dates?)\b", re.I)
-AS_AT = re.compile(r"\b(?:as (?:at|of)(?! risk)|when the \w+ met|on the date|at the (?:meeting|committee|panel|cabinet)|(?:met|meeting|meets) on|at the time)\b", re.I)
-NEXT = re.compile(r"\b(?:in|over|within|during)?\s*the (?:next|coming|following)\s+(\w+)?\s*(day|week|month|quarter|year)s?\b", re.I)
 
 
 @dataclass(slots=True)
 class FoundFilters:
     """Filters read from a question, and the parts of it that said so."""
 
-    actions: ActionFilter = ActionFilter()
+    actions: ActionFilter = field(default_factory=ActionFilter)
     missing_refs: tuple[str, ...] = ()
     as_at: date | None = None
     """A date that is named to reckon overdue from."""
@@ -90,14 +73,22 @@ def _refs(text: str, lexicon: Lexicon, found: FoundFilters) -> None:
 
 
 def _names(text: str, lexicon: Lexicon, found: FoundFilters) -> None:
-    content = [word for word in words(text) if word.text.lower() not in {"the", "a", "an", "and", "&", "of", "for", "s"}]
+    content = [
+        word for word in words(text) if word.text.lower() not in {"the", "a", "an", "and", "&", "of", "for", "s"}
+    ]
     owners = _matches(text, content, lexicon.owners, found, 2)
     owners += _people(text, lexicon, found)
     theme_names = tuple((stems, name) for stems, name in lexicon.themes if len(stems) >= 1)
     themes = _matches(text, content, theme_names, found, 2)
-    numbered = re.search(r"\b(?:theme|priority|section|objective|pillar|workstream|strand|area)\s+(\d+(?:\.\d+)?|[A-Z])\b", text, re.I)
+    numbered = re.search(
+        r"\b(?:theme|priority|section|objective|pillar|workstream|strand|area)\s+(\d+(?:\.\d+)?|[A-Z])\b", text, re.I
+    )
     if numbered:
-        by_number = [name for _, name in lexicon.themes if re.match(rf"(?:\w+\s)?{re.escape(numbered.group(1))}[\s.:)–-]", name, re.I)]
+        by_number = [
+            name
+            for _, name in lexicon.themes
+            if re.match(rf"(?:\w+\s)?{re.escape(numbered.group(1))}[\s.:)–-]", name, re.I)
+        ]
         themes += by_number
         if by_number:
             found.spans.append(numbered.span())
@@ -107,7 +98,10 @@ def _names(text: str, lexicon: Lexicon, found: FoundFilters) -> None:
             themes = by_section
             found.spans.append(section.span())
     found.actions = replace(
-        found.actions, leads_only=bool(owners and re.search(r"\bleads?\b|\bleading\b|\bled\b", text, re.I)), owners=tuple(dict.fromkeys(owners)), themes=tuple(dict.fromkeys(themes))
+        found.actions,
+        leads_only=bool(owners and re.search(r"\bleads?\b|\bleading\b|\bled\b", text, re.I)),
+        owners=tuple(dict.fromkeys(owners)),
+        themes=tuple(dict.fromkeys(themes)),
     )
 
 
@@ -124,7 +118,9 @@ def _matches(
             continue
         for at in range(len(stems) - size + 1):
             place = (at, at + size)
-            if sorted(stems[at : at + size]) == sorted(name) and (place in matched or not used & set(range(at, at + size))):
+            if sorted(stems[at : at + size]) == sorted(name) and (
+                place in matched or not used & set(range(at, at + size))
+            ):
                 matched.setdefault(place, []).append(printed)
                 used |= set(range(at, at + size))
                 found.spans.append((content[at].start, content[at + size - 1].end))
@@ -136,7 +132,11 @@ def _pointed_at(name: str, text: str) -> bool:
     bare = re.escape(re.sub(r"^[\d.]+\s*", "", name))
     return bool(
         re.search(rf"[“\"'‘]\s*(?:[\d.]+\s*)?{bare}\s*[”\"'’]|(?<![\w.])\d+(?:\.\d+)*\.?\s+{bare}\b", text, re.I)
-        or re.search(rf"\b(?:the|by|to|under|with|of|for)\s+(?:theme\s+|section\s+|priority\s+)?{bare}\b(?!\s+(?:[A-Z]|plan|board|report|team|service))", text)
+        or re.search(
+            rf"\b(?:the|by|to|under|with|of|for)\s+(?:theme\s+|section\s+|priority\s+)?{bare}\b"
+            rf"(?!\s+(?:[A-Z]|plan|board|report|team|service))",
+            text,
+        )
         or re.search(rf"\b{bare}\s+(?:theme|section|priority|part|area|heading)\b", text, re.I)
     )
 
@@ -186,7 +186,9 @@ def _statuses(text: str, lexicon: Lexicon, found: FoundFilters) -> None:
     colour = COLOURS.search(text)
     if colour:
         word = next(group for group in colour.groups() if group).lower()
-        found.actions = replace(found.actions, status_words=(word,), overdue=None if word == "red" else found.actions.overdue)
+        found.actions = replace(
+            found.actions, status_words=(word,), overdue=None if word == "red" else found.actions.overdue
+        )
         found.spans.append(colour.span())
         return
     statuses: list[Status] = []
@@ -198,7 +200,13 @@ def _statuses(text: str, lexicon: Lexicon, found: FoundFilters) -> None:
                 continue
             taken.append(match.span())
             statuses += values
-            negated |= bool(re.search(r"\b(?:not|n['’]t|still to be|isn|aren|incomplete|yet to be)\s*(?:yet|been|be|fully)?\s*$", text[: match.start()], re.I)) and values != (Status.NOT_STARTED,)
+            negated |= bool(
+                re.search(
+                    r"\b(?:not|n['’]t|still to be|isn|aren|incomplete|yet to be)\s*(?:yet|been|be|fully)?\s*$",
+                    text[: match.start()],
+                    re.I,
+                )
+            ) and values != (Status.NOT_STARTED,)
     if found.actions.overdue is not None:
         statuses = [status for status in statuses if status is not Status.OVERDUE or len(statuses) > 1]
         if found.actions.overdue in {Overdue.MARKED, Overdue.EITHER} and len(set(statuses)) > 1:
@@ -220,14 +228,26 @@ def _printed(text: str, lexicon: Lexicon, found: FoundFilters) -> tuple[str, ...
 
 def _compounds(text: str) -> list[tuple[int, int]]:
     """Places where a status word is part of something else ("completed by", a completion rate)."""
-    return [match.span() for match in re.finditer(r"\bcompletion (?:rate|date)|\bclosed cases?|\bgreen paper|\bas late as|\blater?st\b|\bof late\b", text, re.I)]
+    return [
+        match.span()
+        for match in re.finditer(
+            r"\bcompletion (?:rate|date)|\bclosed cases?|\bgreen paper|\bas late as|\blater?st\b|\bof late\b",
+            text,
+            re.I,
+        )
+    ]
 
 
 def _dates(text: str, as_at: date | None, found: FoundFilters, date_spans: list[tuple[int, int]]) -> None:
     filters = found.actions
     confirmed_later = re.search(r"\btbc\b|\bto be confirmed\b|\btbd\b|\btba\b", text, re.I)
     if confirmed_later:
-        filters = replace(filters, due_words=("tbc", "to be confirmed") if confirmed_later.group().lower() in {"tbc", "to be confirmed"} else (confirmed_later.group().lower(),))
+        filters = replace(
+            filters,
+            due_words=("tbc", "to be confirmed")
+            if confirmed_later.group().lower() in {"tbc", "to be confirmed"}
+            else (confirmed_later.group().lower(),),
+        )
         found.spans.append(confirmed_later.span())
     elif NO_DATE.search(text):
         filters = replace(filters, has_due=False)
@@ -238,61 +258,24 @@ def _dates(text: str, as_at: date | None, found: FoundFilters, date_spans: list[
     days = [
         day
         for day in find_dates(text)
-        if not any(start <= day.start < end for start, end in date_spans) and (not AS_AT.search(text[max(0, day.start - 30) : day.start]) or re.search(r"\bbetween\b", text[: day.start], re.I))
+        if not any(start <= day.start < end for start, end in date_spans)
+        and (
+            not AS_AT.search(text[max(0, day.start - 30) : day.start])
+            or re.search(r"\bbetween\b", text[: day.start], re.I)
+        )
     ]
-    if days and filters.overdue is not None and not re.search(r"\b(?:due|dated?) (?:on|in|by|before|after|between)\b", text, re.I):
+    if (
+        days
+        and filters.overdue is not None
+        and not re.search(r"\b(?:due|dated?) (?:on|in|by|before|after|between)\b", text, re.I)
+    ):
         found.as_at = days[0].date
         found.spans += [(day.start, day.start + len(day.text)) for day in days]
-    elif days and _speaks_of_due(text, filters):
-        filters = _due(text, filters, [(day.start, day.date, day.precision) for day in days])
+    elif days and speaks_of_due(text, filters):
+        filters = due_filter(text, filters, [(day.start, day.date, day.precision) for day in days])
         found.spans += [(day.start, day.start + len(day.text)) for day in days]
     coming = NEXT.search(text)
     if coming and as_at and DUE.search(text):
-        filters = replace(filters, due_from=as_at, due_to=_later(as_at, coming))
+        filters = replace(filters, due_from=as_at, due_to=end_of_coming(as_at, coming))
         found.spans.append(coming.span())
     found.actions = filters
-
-
-def _speaks_of_due(text: str, filters: ActionFilter) -> bool:
-    """Whether dates in the question are end dates: "the end of April" and "complete by April" are not."""
-    bare = re.sub(r"\b(?:the )?end of\b", " ", text, flags=re.I)
-    if filters.statuses or filters.status_words:
-        return bool(re.search(r"\bdue\b|\b(?:end|target|due) dates?\b|\bdeadlines?\b", bare, re.I))
-    return bool(DUE.search(bare))
-
-
-def _due(text: str, filters: ActionFilter, days: list[tuple[int, date, Precision]]) -> ActionFilter:
-    start, day, precision = days[0]
-    before = text[:start]
-    first = _first_day(day, precision)
-    if len(days) > 1 and re.search(r"\bbetween\b|\bfrom\b", before, re.I):
-        return replace(filters, due_from=first, due_to=days[-1][1])
-    if BEFORE.search(before):
-        return replace(filters, due_to=first - timedelta(days=1))
-    if BY.search(before):
-        return replace(filters, due_to=day)
-    if AFTER.search(before):
-        return replace(filters, due_from=day + timedelta(days=1))
-    if precision == Precision.DAY:
-        return replace(filters, due_on=day)
-    return replace(filters, due_from=first, due_to=day)
-
-
-def _first_day(day: date, precision: Precision) -> date:
-    if precision == Precision.MONTH:
-        return day.replace(day=1)
-    if precision == Precision.DAY:
-        return day
-    return day.replace(month=1, day=1)
-
-
-def _later(start: date, match: re.Match[str]) -> date:
-    word = (match.group(1) or "1").lower()
-    count = int(NUMBER_WORDS.get(word, word if word.isdigit() else "1"))
-    days = {"day": 1, "week": 7}.get(match.group(2).lower())
-    if days:
-        return start + timedelta(days=days * count)
-    months = count * {"month": 1, "quarter": 3, "year": 12}[match.group(2).lower()]
-    year, month = divmod(start.month - 1 + months, 12)
-    last = calendar.monthrange(start.year + year, month + 1)[1]
-    return date(start.year + year, month + 1, min(start.day, last))

@@ -8,32 +8,65 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.lexicon import Lexicon
-from assistant.understand.filters import AS_AT, find_filters
+from assistant.understand.action_words import AS_AT
+from assistant.understand.filters import find_filters
 from assistant.understand.question import ActionFilter, Form, Key, Question
 from assistant.understand.scope import find_scope
 from assistant.understand.thesaurus import Thesaurus
-from assistant.understand.wants import ASKING, BREAKDOWN, EXTREME, OWNERSHIP, fields_wanted, form_wanted, kind_wanted, speaks_of_actions
+from assistant.understand.wants import (
+    ASKING,
+    BREAKDOWN,
+    EXTREME,
+    OWNERSHIP,
+    fields_wanted,
+    form_wanted,
+    kind_wanted,
+    speaks_of_actions,
+)
 from assistant.understand.words import ORDINALS, date_features, words
 from corpus.dates import find_dates
 
 FRAME = frozenset(
-    "action actions task tasks plan plans improvement council council's councils date dates end ends ending due list status statuses meeting committee "
-    "panel met theme themes priority owner owners lead leads role responsible target deadline deadlines mark marked label labelled rate "
-    "rated flag flagged which how many number count total firm fixed set passed past gone going late overdue assigned charge accountable "
-    "update updates progress happening latest earliest currently stand stands standing still far left remain remaining outstanding open deliver delivered "
-    "person people name named area areas row rows entry entries item items ref reference breakdown break split overall summary quick tell find look "
-    "need needs know question thing things point points one ones loaded uploaded different difference compare compared comparison versus each "
-    "anything something nothing jobs job tracker register furthest off position positions rating ratings recorded given shown sit sits begun "
-    "day days week weeks month months year years yet already actually really please thanks thank hello today tomorrow yesterday date's".split()
+    "action actions task tasks plan plans improvement council council's councils date dates end ends ending due "
+    "list status statuses meeting committee panel met theme themes priority owner owners lead leads role "
+    "responsible target deadline deadlines mark marked label labelled rate rated flag flagged which how many "
+    "number count total firm fixed set passed past gone going late overdue assigned charge accountable update "
+    "updates progress happening latest earliest currently stand stands standing still far left remain remaining "
+    "outstanding open deliver delivered person people name named area areas row rows entry entries item items ref "
+    "reference breakdown break split overall summary quick tell find look need needs know question thing things "
+    "point points one ones loaded uploaded different difference compare compared comparison versus each anything "
+    "something nothing jobs job tracker register furthest off position positions rating ratings recorded given "
+    "shown sit sits begun day days week weeks month months year years yet already actually really please thanks "
+    "thank hello today tomorrow yesterday date's".split()
 )
-TOPICAL = re.compile(r"\b(?:about|regarding|concerning|relating to|related to|to do with|involving|covering|mention(?:s|ing)?|deal(?:s|ing)? with|on (?!track|hold|time|target|schedule|the (?:plan|tracker|register))|around)\s", re.I)
-THINGS = re.compile(r"\b(?:jobs?|things?|pieces? of work|items?|deadlines?|milestones?|what(?:['’]s| is| does| has| must)|list|on (?:his|her|their) plate|sit with|sits with|belong\w*)\b", re.I)
+TOPICAL = re.compile(
+    r"\b(?:about|regarding|concerning|relating to|related to|to do with|involving|covering|mention(?:s|ing)?"
+    r"|deal(?:s|ing)? with|on (?!track|hold|time|target|schedule|the (?:plan|tracker|register))|around)\s",
+    re.I,
+)
+THINGS = re.compile(
+    r"\b(?:jobs?|things?|pieces? of work|items?|deadlines?|milestones?|what(?:['’]s| is| does| has| must)|list"
+    r"|on (?:his|her|their) plate|sit with|sits with|belong\w*)\b",
+    re.I,
+)
 BACK = re.compile(
-    r"\b(?:it|its|they|them|their|theirs|those|these|that|this|he|she|his|her|him|same|ones?)\b(?!\s+(?:is|was)\s+there\b)", re.I
+    r"\b(?:it|its|they|them|their|theirs|those|these|that|this|he|she|his|her|him|same|ones?)\b"
+    r"(?!\s+(?:is|was)\s+there\b)",
+    re.I,
 )
-THAT_CLAUSE = re.compile(r"\b(?:said|say|says|agree[ds]?|found|note[ds]?|show[sn]?|state[ds]?|the \w+|so|is|are|was|were)\s+that\b|\bthis (?:year|month|paper|report|council)\b|\bone (?:of|action|task)\b|\bthat (?:the|are|is|were|was|have|has|had|will|would|can|could|ofsted|they|it)\b|\bwhich one\b", re.I)
+THAT_CLAUSE = re.compile(
+    r"\b(?:said|say|says|agree[ds]?|found|note[ds]?|show[sn]?|state[ds]?|the \w+|so|is|are|was|were)\s+that\b"
+    r"|\bthis (?:year|month|paper|report|council)\b|\bone (?:of|action|task)\b"
+    r"|\bthat (?:the|are|is|were|was|have|has|had|will|would|can|could|ofsted|they|it)\b|\bwhich one\b",
+    re.I,
+)
 OPENERS = re.compile(r"^(?:and|but|so|also|ok(?:ay)?|then|right|what about|how about|what of)\b", re.I)
-ORDINAL = re.compile(r"\b(?:the\s+)?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|former|latter)(?:\s+(?:one|of (?:them|those|these)|action|item|recommendation|home|row))?\b(?=\s*(?:one|of|action|item|recommendation|home|row|get|got|about|say|[?.,]|$|due|is|was|did|do|have|has))", re.I)
+ORDINAL = re.compile(
+    r"\b(?:the\s+)?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|former|latter)"
+    r"(?:\s+(?:one|of (?:them|those|these)|action|item|recommendation|home|row))?\b"
+    r"(?=\s*(?:one|of|action|item|recommendation|home|row|get|got|about|say|[?.,]|$|due|is|was|did|do|have|has))",
+    re.I,
+)
 NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b[A-Z][\w&'’-]*")
 
 
@@ -45,7 +78,11 @@ def read_question(text: str, lexicon: Lexicon, as_at: date | None, councils: Seq
     found = find_filters(text, lexicon, named_as_at, list(scope.spans))
     named_as_at = named_as_at or found.as_at
     form = form_wanted(text, bool(found.actions.refs or found.missing_refs))
-    found.spans += [match.span() for pattern in (EXTREME, BREAKDOWN) if form in {Form.EXTREME, Form.BREAKDOWN} and (match := pattern.search(text))]
+    found.spans += [
+        match.span()
+        for pattern in (EXTREME, BREAKDOWN)
+        if form in {Form.EXTREME, Form.BREAKDOWN} and (match := pattern.search(text))
+    ]
     keys = _keys(text, lexicon.thesaurus, list(scope.spans))
     about = tuple(
         key.stem
@@ -69,7 +106,9 @@ def read_question(text: str, lexicon: Lexicon, as_at: date | None, councils: Seq
         as_at=named_as_at,
         form=form,
         actions=replace(found.actions, about=about, topic=topic),
-        asks_actions=_asks_actions(text, form, replace(found.actions, about=_off_title(about, scope.documents, lexicon)), has_refs),
+        asks_actions=_asks_actions(
+            text, form, replace(found.actions, about=_off_title(about, scope.documents, lexicon)), has_refs
+        ),
         missing_refs=found.missing_refs,
         fields=fields_wanted(text),
         ordinal=_ordinal(text),
@@ -133,7 +172,9 @@ def _keys(text: str, thesaurus: Thesaurus, scope_spans: list[tuple[int, int]]) -
             continue
         if concept and _is_phrase(all_words[at:end]):
             last = all_words[end - 1]
-            keys.append(Key(concept, text[word.start : last.end], tuple(stems[at:end]), word.start in names, word.start))
+            keys.append(
+                Key(concept, text[word.start : last.end], tuple(stems[at:end]), word.start in names, word.start)
+            )
             at = end
             continue
         if not word.is_stop and (len(word.text) > 1 or word.text.isdigit()):

@@ -14,28 +14,33 @@ from corpus.dates import FoundDate, Precision, find_dates
 from index.library import StoredDocument
 
 PAPER_WORDS = (
-    r"(?:plan|report|paper|update|letter|inspection|visit|tracker|document|minutes|review|strategy|version|panel|meeting|committee|cabinet)s?"
+    r"(?:plan|report|paper|update|letter|inspection|visit|tracker|document|minutes|review|strategy|version|panel"
+    r"|meeting|committee|cabinet)s?"
 )
-YEAR_OF_PAPER = re.compile(
-    rf"\b((?:19|20)\d\d)\b(?:['’]s)?(?:\s+[\w&'’-]+){{0,5}}?\s+{PAPER_WORDS}\b", re.I
-)
+YEAR_OF_PAPER = re.compile(rf"\b((?:19|20)\d\d)\b(?:['’]s)?(?:\s+[\w&'’-]+){{0,5}}?\s+{PAPER_WORDS}\b", re.I)
 PAPER_OF = re.compile(rf"\b{PAPER_WORDS}\s+(?:of|from|for|dated|in|on|published in)\s+(?:the\s+)?", re.I)
 COUNCIL_YEAR = re.compile(r"\(((?:19|20)\d\d)\)|\b(?:after|in|of)\s+((?:19|20)\d\d)\b")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH_OF_PAPER = re.compile(
-    rf"\b((?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))"
+    rf"\b((?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr"
+    rf"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))"
     rf"(?!\s+\d)(?:['’]s)?(?:\s+(?!to\b|and\b|in\b|of\b)[\w&'’-]+){{0,2}}?\s+{PAPER_WORDS}\b",
     re.I,
 )
 TYPE_OF_PAPER = re.compile(
-    r"\b(?:the|this|that|their|its|[A-Z]\w+['’]s|\d{4})\s+(?:[\w'’-]+\s+){0,3}?(tracker|inspection letter|monitoring letter|progress report|inspection report|scrutiny report|cabinet report)\b",
+    r"\b(?:the|this|that|their|its|[A-Z]\w+['’]s|\d{4})\s+(?:[\w'’-]+\s+){0,3}?(tracker|inspection letter"
+    r"|monitoring letter|progress report|inspection report|scrutiny report|cabinet report)\b",
     re.I,
 )
 TRACKER = re.compile(r"\b(tracker)\b", re.I)
 SPAN = re.compile(r"\bbetween\b.+\band\b|\bfrom\b.+\bto\b|\bsince\b|\b(?:compared|comparison) (?:with|to)\b", re.I)
 """A change over time needs papers of more than one date."""
-NEWEST = re.compile(rf"\b(?:latest|newest|most recent|current)\s+(?:[\w'’-]+\s+){{0,3}}?{PAPER_WORDS}\b|\bnow\b|\bat the moment\b", re.I)
-OLDEST = re.compile(rf"\b(?:earliest|oldest|first|original)\s+(?:[\w'’-]+\s+){{0,2}}?(?:plan|report|paper|version)\b", re.I)
+NEWEST = re.compile(
+    rf"\b(?:latest|newest|most recent|current)\s+(?:[\w'’-]+\s+){{0,3}}?{PAPER_WORDS}\b|\bnow\b|\bat the moment\b", re.I
+)
+OLDEST = re.compile(
+    r"\b(?:earliest|oldest|first|original)\s+(?:[\w'’-]+\s+){0,2}?(?:plan|report|paper|version)\b", re.I
+)
 LAST_YEAR = re.compile(r"\blast year['’]?s\b", re.I)
 
 
@@ -62,11 +67,15 @@ def find_scope(text: str, lexicon: Lexicon, as_at: date | None, councils: Sequen
         for document in lexicon.documents
         if not (named or councils) or document.front.council in (named or councils)
     ]
-    beside = [(text[end + 1 : end + 5], end + 1, end + 5) for _, end in spans if re.match(r"\s(?:19|20)\d\d\b", text[end:])]
+    beside = [
+        (text[end + 1 : end + 5], end + 1, end + 5) for _, end in spans if re.match(r"\s(?:19|20)\d\d\b", text[end:])
+    ]
     documents, paper_spans, unmatched = _papers(text, pool, as_at)
     if not documents and beside:
         years = {year for year, _, _ in beside}
-        documents = tuple(document.id for document in pool if document.front.date and str(document.front.date.year) in years)
+        documents = tuple(
+            document.id for document in pool if document.front.date and str(document.front.date.year) in years
+        )
         paper_spans = (*paper_spans, *((start, end) for _, start, end in beside)) if documents else paper_spans
     change = SPAN.search(text)
     if change and len(documents) == 1 and len(pool) > 1 and all(start >= change.start() for start, _ in paper_spans):
@@ -91,12 +100,12 @@ def find_councils(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[t
 
 def _slips(text: str, lexicon: Lexicon) -> list[tuple[int, int, str]]:
     """A name of five letters or more with a slip of the pen, where it is clearly one council."""
-    found = []
-    for match in re.finditer(r"\b[A-Z][a-z]{4,}(?:\s[A-Z][a-z]+)*\b", text):
-        for council in lexicon.councils:
-            if match.group() != council and fuzz.ratio(match.group(), council) >= 85:
-                found.append((match.start(), match.end(), council))
-    return found
+    return [
+        (match.start(), match.end(), council)
+        for match in re.finditer(r"\b[A-Z][a-z]{4,}(?:\s[A-Z][a-z]+)*\b", text)
+        for council in lexicon.councils
+        if match.group() != council and fuzz.ratio(match.group(), council) >= 85
+    ]
 
 
 def _papers(
@@ -167,9 +176,11 @@ def _dates_of_papers(text: str) -> list[tuple[str, int, int]]:
         end = day.start + len(day.text)
         if _names_paper(text, day.start, end) and day.precision in {Precision.DAY, Precision.MONTH}:
             found.append((_feature(day), day.start, end))
-    for match in YEAR_OF_PAPER.finditer(text):
-        if not re.search(r"\b(?:by|end of|since|before)\s+(?:\w+\s+)?$", text[: match.start()]):
-            found.append((f"y:{match.group(1)}", match.start(1), match.end(1)))
+    found.extend(
+        (f"y:{match.group(1)}", match.start(1), match.end(1))
+        for match in YEAR_OF_PAPER.finditer(text)
+        if not re.search(r"\b(?:by|end of|since|before)\s+(?:\w+\s+)?$", text[: match.start()])
+    )
     for match in PAPER_OF.finditer(text):
         year = re.match(r"(?:19|20)\d\d\b", text[match.end() :])
         if year:
@@ -181,7 +192,10 @@ def _dates_of_papers(text: str) -> list[tuple[str, int, int]]:
 
 
 def _inside_other(item: tuple[str, int, int], items: list[tuple[str, int, int]]) -> bool:
-    return any(other != item and other[1] <= item[1] and item[2] <= other[2] and other[2] - other[1] > item[2] - item[1] for other in items)
+    return any(
+        other != item and other[1] <= item[1] and item[2] <= other[2] and other[2] - other[1] > item[2] - item[1]
+        for other in items
+    )
 
 
 def _names_paper(text: str, start: int, end: int) -> bool:
@@ -189,7 +203,9 @@ def _names_paper(text: str, start: int, end: int) -> bool:
     before = re.search(rf"{PAPER_OF.pattern}$", text[:start], re.I)
     if re.search(r"\bthan\b[\w\s]{0,25}$|\bsince\s+(?:the\s+)?$", text[:start], re.I):
         return False
-    return bool(after or before) or bool(re.search(r"\b(?:reported|published)\s+(?:in|on)\s+$|\bgraded in\s+$", text[:start], re.I))
+    return bool(after or before) or bool(
+        re.search(r"\b(?:reported|published)\s+(?:in|on)\s+$|\bgraded in\s+$", text[:start], re.I)
+    )
 
 
 def _feature(day: FoundDate) -> str:

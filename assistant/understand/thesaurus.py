@@ -10,7 +10,6 @@ from importlib.resources import files
 
 from assistant.understand.words import stem, words
 
-
 FUNCTION = frozenset({"of", "in", "and", "the", "to", "or", "not", "for", "a", "an", "on"})
 
 
@@ -35,7 +34,7 @@ class Thesaurus:
 
     def needed(self, parts: tuple[str, ...]) -> frozenset[str]:
         """What a text must hold to speak of a phrase: the phrases inside it, and its other telling words."""
-        inner = [item for item in self.concepts(list(parts)[1:]) + self.concepts(list(parts)[:-1])]
+        inner = self.concepts(list(parts)[1:]) + self.concepts(list(parts)[:-1])
         ends = [(start + 1, end + 1, name) for start, end, name in self.concepts(list(parts)[1:])]
         ends += self.concepts(list(parts)[:-1])
         covered = {at for start, end, _ in ends for at in range(start, end)}

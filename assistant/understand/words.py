@@ -11,7 +11,10 @@ import snowballstemmer
 
 from corpus.dates import Precision, find_dates
 
-WORD = re.compile(r"[A-Z]&[A-Z]\b|\d+(?:st|nd|rd|th)\b|\d+[A-Za-z]{1,2}\b|\d[\d,]*(?:\.\d+)*|[A-Za-zÀ-ÿ]+\d+[A-Za-z]?\b|[A-Za-zÀ-ÿ]+(?:['’](?!s\b)[A-Za-z]+)?|&")
+WORD = re.compile(
+    r"[A-Z]&[A-Z]\b|\d+(?:st|nd|rd|th)\b|\d+[A-Za-z]{1,2}\b|\d[\d,]*(?:\.\d+)*|[A-Za-zÀ-ÿ]+\d+[A-Za-z]?\b"
+    r"|[A-Za-zÀ-ÿ]+(?:['’](?!s\b)[A-Za-z]+)?|&"
+)
 NUMBER_WORDS = {
     word: str(number)
     for number, word in enumerate(
@@ -27,20 +30,21 @@ ORDINALS = {
 }
 ORDINAL_FIGURE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.I)
 STOP_WORDS = frozenset(
-    "a about above after again all also am an and any are as at be because been before being between both but by can could "
-    "did do does doing done down during each either few for from further get gets getting give given gives go going got had "
-    "has have having he her here hers him his how i if in into is it its itself just know let like made make makes many may me might "
-    "more most much must my no nor not now of off on once one only or other our out over own per please s same say says said "
-    "she should show so some such t tell than that the their them then there these they this those through to too "
-    "under until up upon us very was we were what when where which while who whom whose why will with would you your "
-    "often think thinks thought seem seems actually really please quite rather ever even well want wants need "
-    "tomorrow tonight today yesterday heard hear quick quickly exactly roughly whole bit lot lots sort supposed everyone "
-    "anywhere somewhere turn turning turned manage managed try trying tried happen happened happening mean means meant ok okay hi hello "
-    "figures details detail info information front asking asked ask wondering wonder remind check looking looks look find found finding "
-    "let's yet far idea list name names big bigger biggest main mainly specific particular certain various several couple "
-    "bring brought put puts putting keep keeps kept take takes taken took come comes coming came go goes went gone "
-    "anything anyone something someone everything currently current according mention mentioned mentions paper papers "
-    "document documents report reports reported".split()
+    "a about above after again all also am an and any are as at be because been before being between both but by "
+    "can could did do does doing done down during each either few for from further get gets getting give given "
+    "gives go going got had has have having he her here hers him his how i if in into is it its itself just know "
+    "let like made make makes many may me might more most much must my no nor not now of off on once one only or "
+    "other our out over own per please s same say says said she should show so some such t tell than that the "
+    "their them then there these they this those through to too under until up upon us very was we were what when "
+    "where which while who whom whose why will with would you your often think thinks thought seem seems actually "
+    "really please quite rather ever even well want wants need tomorrow tonight today yesterday heard hear quick "
+    "quickly exactly roughly whole bit lot lots sort supposed everyone anywhere somewhere turn turning turned "
+    "manage managed try trying tried happen happened happening mean means meant ok okay hi hello figures details "
+    "detail info information front asking asked ask wondering wonder remind check looking looks look find found "
+    "finding let's yet far idea list name names big bigger biggest main mainly specific particular certain "
+    "various several couple bring brought put puts putting keep keeps kept take takes taken took come comes "
+    "coming came go goes went gone anything anyone something someone everything currently current according "
+    "mention mentioned mentions paper papers document documents report reports reported".split()
 )
 _stemmer = snowballstemmer.stemmer("english")
 
@@ -96,7 +100,7 @@ def _normal(word: str) -> str:
 
 
 def date_features(text: str) -> frozenset[str]:
-    """"d:2017-04-30", "m:2017-04", "y:2017" for each date of the text, at its precision and coarser."""
+    """Marks "d:2017-04-30", "m:2017-04", "y:2017" for each date of the text, at its precision and coarser."""
     features: set[str] = set()
     for found in find_dates(text):
         day = found.date
@@ -113,18 +117,20 @@ MONEY = re.compile(r"£\s?\d|\bpounds?\b|\b\d[\d,.]*\s?(?:m|million|k|bn|billion
 PERCENT = re.compile(r"\d\s?%|\bper ?cent", re.I)
 DURATION = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|a|an|several|half a|half)"
-    r"(?:\s?(?:-|–|to|or)\s?(?:\d+|\w+))?[\s-]+(?:working\s|calendar\s|further\s|more\s)?(?:day|week|month|year|term|hour)s?\b",
+    r"(?:\s?(?:-|–|to|or)\s?(?:\d+|\w+))?[\s-]+(?:working\s|calendar\s|further\s|more\s)?(?:day|week|month|year|term"
+    r"|hour)s?\b",
     re.I,
 )
 FREQUENCY = re.compile(
-    r"\b(?:(?:bi|fort)?-?(?:daily|weekly|nightly|monthly|yearly|annual|annually|quarterly|termly)|fortnightly|every\s+\w+"
-    r"|(?:once|twice|\w+ times)\s+(?:a|an|per|every|each)\s+\w+|each\s+(?:day|week|month|quarter|term|year)"
-    r"|(?:six|two|three|four|eight|five|ten)[\s-]+(?:weekly|monthly))\b",
+    r"\b(?:(?:bi|fort)?-?(?:daily|weekly|nightly|monthly|yearly|annual|annually|quarterly|termly)|fortnightly"
+    r"|every\s+\w+|(?:once|twice|\w+ times)\s+(?:a|an|per|every|each)\s+\w+"
+    r"|each\s+(?:day|week|month|quarter|term|year)|(?:six|two|three|four|eight|five|ten)[\s-]+(?:weekly|monthly))\b",
     re.I,
 )
 NUMBER = re.compile(
-    r"(?<![\w./-])\d[\d,]*(?:\.\d+)?(?![\d/]|\.\d)%?|\b(?:no|none|nil|zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|hundred|half)\b",
+    r"(?<![\w./-])\d[\d,]*(?:\.\d+)?(?![\d/]|\.\d)%?"
+    r"|\b(?:no|none|nil|zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|hundred|half)\b",
     re.I,
 )
 PERSON = re.compile(
@@ -132,8 +138,9 @@ PERSON = re.compile(
     r"|\b[A-Z][a-zé]+(?:\s[A-Z]\.?)?\s(?:(?:Mc|Mac|O['’]|De|Le|La|Van|Von)\s?)?[A-Z][a-zA-Zé'’-]+\b"
 )
 REASON = re.compile(
-    r"\b(?:because|due to|as a result|result of|reflect\w*|owing to|caus\w+|reason\w*|attribut\w+|since|in order to|so that|in light of"
-    r"|in response to|therefore|impact(?:ed)?|not enough|lack of|delay\w*|consequence|predominantly|driven by|following|to ensure|pending)\b",
+    r"\b(?:because|due to|as a result|result of|reflect\w*|owing to|caus\w+|reason\w*|attribut\w+|since|in order to"
+    r"|so that|in light of|in response to|therefore|impact(?:ed)?|not enough|lack of|delay\w*|consequence"
+    r"|predominantly|driven by|following|to ensure|pending)\b",
     re.I,
 )
 
