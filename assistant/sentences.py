@@ -47,7 +47,7 @@ NO_PERSON = re.compile(
     r"|Superintendent|Headteachers?|Constable|Commissioner|Secretary|Minister|Mayor|Leader|Finance|Operating|Medical"
     r"|Clinical|Business|Partner|Partners|Coordinator|Programme|Front|Door|Housing|Adult|Adults|Justice|Youth"
     r"|Offending|Royal|Hospital|University|Foundation|Street|Our|The|This|These|That|We|It|In|On|At|As|A|An|And|For|To"
-    r"|From|Following|All|New|Key|Some|Whilst|While|Since|If|There|Thames|Valley)\b"
+    r"|From|Following|All|New|Key|Some|Whilst|While|Since|If|There)\b"
 )
 
 

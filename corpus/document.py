@@ -32,7 +32,7 @@ class Place:
     block: int = 0
     """Position of the block in the document, 0-based: reading order."""
     row: int | None = None
-    """Position of the row in its table, 0-based, header rows counted; for Excel the sheet's own row number (1-based)."""
+    """Position of the row in its table, 0-based, header rows counted; for Excel the sheet's own row number, 1-based."""
     boxes: tuple[Box, ...] = ()
     """Every part of it on every page that it touches, one box a run of lines or a cell."""
 
@@ -190,7 +190,8 @@ class FrontMatter:
     report_of: str = ""
     """In whose name the report is made, where the paper says so beside its author: a director, a cabinet member."""
     document_type: str = ""
-    """One of: "committee report", "improvement plan", "progress report", "inspection report", "monitoring letter", "action tracker"; empty where not known."""
+    """One of "committee report", "improvement plan", "progress report", "inspection report",
+    "monitoring letter", "action tracker"; empty where not known."""
     places: dict[str, Place] = field(default_factory=dict)
     """Field name to where it was read."""
 

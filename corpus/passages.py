@@ -35,7 +35,7 @@ class Passage:
     """What the vector is made of: at most the embedder's tokens."""
     place: Place
     parts: tuple[str, ...] = ()
-    """Its sentences, list items or telling cells, each verbatim, where it has several: they have vectors of their own."""
+    """Its sentences, list items or telling cells, verbatim, where it has several: they have vectors of their own."""
 
 
 def make_passages(document: Document, count_tokens: Callable[[str], int], limit: int = 256) -> tuple[Passage, ...]:

@@ -80,8 +80,10 @@ class Ingest:
         return Derived(document, self._records(document), passages)
 
     def vectors(self, derived: Derived, catalogue: Catalogue, file_name: str, tell: Listener) -> Mapping[str, Vectors]:
-        """A vector for every text of the passages and of their parts, by the text's hash; only texts that are new are embedded."""
-        texts = {text_hash(text): text for passage in derived.passages for text in (passage.embedded, *passage.parts)}
+        """A vector for every text of the passages and of their parts, by its hash; only new texts are embedded."""
+        texts = {
+            text_hash(text): text for passage in derived.passages for text in (passage.embedded, *passage.parts)
+        }
         vectors = dict(catalogue.known_vectors(texts))
         missing = [key for key in texts if key not in vectors]
         tell(Progress(file_name, Stage.EMBEDDING, 0, len(missing)))

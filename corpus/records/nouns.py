@@ -64,7 +64,8 @@ class Recommendation:
     """As printed or as counted in its list: "2.1", "a", "1"."""
     text: str
     kind: str
-    """"asked of the committee", "to the council", "to the safeguarding board", "to partners", "area for improvement"."""
+    """"asked of the committee", "to the council", "to the safeguarding board", "to partners",
+    "area for improvement"."""
     by_whom: str
     to_whom: str
     lead_in: str = ""
