@@ -34,11 +34,8 @@ def tell_list(
         )
         draft.rows += [record_row(document, action) for action in rows]
         return
-    draft.say(
-        f"{number} in the plan ({paper_name(document)}) {words}{_caveat(actions, wanted)}.".replace("  ", " ").replace(
-            " .", "."
-        )
-    )
+    told = f"{number} in the plan ({paper_name(document)}) {words}{_caveat(actions, wanted)}."
+    draft.say(told.replace("  ", " ").replace(" .", "."))
     if chosen:
         if len(wanted.statuses) > 1:
             counts = Counter(action.status_text or "no status" for action in chosen)
