@@ -21,7 +21,7 @@ COUNTED_THING = re.compile(
 )
 VERB = re.compile(
     r"\b(?:did|does|do|has|have|had|was|were|is|are|will|would|can|could|in|at|on|for|by|since|between|from|of|with"
-    r"|who|that|which|had)\b",
+    r"|who|that|which|about|regarding|against|to)\b",
     re.I,
 )
 OPPOSED: tuple[tuple[str, str], ...] = (
@@ -70,7 +70,8 @@ def answers(match: Match, question: Question, index: SentenceIndex) -> bool:
     if question.wanted is Wanted.MONEY and PAY.search(question.text) and not PAY.search(sentence.text):
         return False
     rate = RATE.search(question.text)
-    if question.wanted is Wanted.MONEY and rate and not re.search(rf"\b{rate.group(1)}", sentence.text, re.I):
+    per = rf"\b(?:a|per|each|every)\s+{rate.group(1)}\b|\b{rate.group(1)}ly\b" if rate else ""
+    if question.wanted is Wanted.MONEY and per and not re.search(per, sentence.text, re.I):
         return False
     text_stems = sentence.stem_set | {word.stem for word in words(sentence.lead)}
     context = index.context(sentence.document, sentence.passage.context)

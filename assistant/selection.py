@@ -65,6 +65,8 @@ def _overdue(wanted: ActionFilter, action: Action, as_at: date | None) -> bool:
             return is_past(action, as_at)
         case Overdue.MARKED_NOT_PAST:
             return marked and bool(action.due and as_at and action.due >= as_at)
+        case Overdue.NOT_PAST:
+            return bool(action.due and as_at and action.due >= as_at)
         case Overdue.EITHER:
             return marked or is_past(action, as_at)
         case _:

@@ -35,6 +35,13 @@ OFFICIAL = re.compile(
     r"|judged)\b",
     re.I,
 )
+WHO = re.compile(r"\bwho\b", re.I)
+WHEN = re.compile(r"\bwhen\b|\bdates?\b|\bwhat days?\b", re.I)
+EACH = re.compile(
+    r"\b(?:each|every|all(?: (?:of )?the)?) (?:judge?ments?|grades?|areas?|aspects?)\b"
+    r"|\b(?:grades|judge?ments|ratings)\b",
+    re.I,
+)
 PUBLISHED = re.compile(r"\b(?:publish\w*|publication|come out|came out|issued|released)\b", re.I)
 OVERALL = re.compile(r"\boverall\b", re.I)
 
@@ -46,8 +53,9 @@ def answer_judgements(inquiry: Inquiry) -> Draft | None:
     pairs = [(document, item) for document in inquiry.documents for item in inquiry.records(document).judgements]
     if question.actions.refs or question.asks_actions:
         return None
-    if INSPECTOR.search(text) and (question.wanted is Wanted.PERSON or _another_inspector(text, pairs)):
-        return _inspectors(pairs, _another_inspector(text, pairs))
+    another = _another_inspector(text, pairs)
+    if INSPECTOR.search(text) and (question.wanted is Wanted.PERSON or another or WHO.search(text)):
+        return _with_dates(text, _inspectors(pairs, another), pairs)
     if question.wanted is Wanted.DATE and DATES.search(text) and not NOT_ITS_DATES.search(text):
         return _dates(text, pairs)
     wrong = _wrong_grade(inquiry, pairs) if re.search(r"\bwhy\b|\bwhat (?:led|made|caused)\b", text, re.I) else None
@@ -60,6 +68,15 @@ def answer_judgements(inquiry: Inquiry) -> Draft | None:
     if GRADE.search(text) and question.wanted in {Wanted.THING, Wanted.MANNER, Wanted.YES_NO}:
         return _grades(inquiry, pairs)
     return None
+
+
+def _with_dates(text: str, draft: Draft | None, pairs: Sequence[tuple[StoredDocument, Judgement]]) -> Draft | None:
+    """The inspection's dates too, where the question asks for both."""
+    if draft is not None and WHEN.search(text):
+        dates = _dates(text, pairs)
+        for block, evidence in zip(dates.blocks, dates.evidence, strict=False) if dates else ():
+            draft.say(re.sub(r"\s*\[\d+\]", "", block), evidence)
+    return draft
 
 
 def _another_inspector(text: str, pairs: Sequence[tuple[StoredDocument, Judgement]]) -> str:
@@ -110,7 +127,8 @@ def _grades(inquiry: Inquiry, pairs: Sequence[tuple[StoredDocument, Judgement]])
     """Grades whose subject the question names; the overall one where it names none."""
     graded = [(document, item) for document, item in pairs if item.grade]
     graded = _of_inspection(graded)
-    chosen = _by_grade(inquiry, graded) or _by_subject(inquiry, graded)
+    several = EACH.search(inquiry.question.text)
+    chosen = list(graded) if several else _by_grade(inquiry, graded) or _by_subject(inquiry, graded)
     if not chosen and OFFICIAL.search(inquiry.question.text) and graded:
         document, item = graded[0]
         return refuse(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answers.action_detail import describe_actions
+from assistant.answers.listed import tell_list
 from assistant.answers.premise import premise_notes
 from assistant.answers.ranking import Ranked, action_of, rank
 from assistant.answers.refusal import refuse
@@ -228,7 +229,7 @@ def _tell(inquiry: Inquiry, groups: list[list[Match]], draft: Draft) -> None:
         for note in premise_notes(inquiry, group):
             draft.say(note)
         _tell_sentences(group, draft)
-        listed = _tell_list(inquiry, group, draft)
+        listed = tell_list(inquiry, group, draft)
         items += listed or [match.sentence for match in group]
     if len(draft.results) == 0:
         draft.results = tuple(items)
@@ -251,41 +252,3 @@ def _tell_sentences(group: Sequence[Match], draft: Draft) -> None:
 def _shown(sentence: Sentence) -> str:
     """A sentence as it is quoted in an answer: on one line, without its bullet or number."""
     return " ".join(unnumbered(sentence.text).split())
-
-
-def _tell_list(inquiry: Inquiry, group: Sequence[Match], draft: Draft) -> list[Sentence]:
-    """The items of a list whose lead-in is told, where the question wants things; gives the items."""
-    if inquiry.question.wanted in STRICT and inquiry.question.wanted is not Wanted.PERSON:
-        return []
-    for match in sorted(group, key=lambda match: -match.score)[:2]:
-        lead = match.sentence
-        if not lead.text.rstrip().endswith((":", ":-", "-", "–", "following", "follows")):
-            continue
-        items = _items_after(inquiry, lead)[:15]
-        if items:
-            draft.list_items(
-                (unnumbered(item.text), (Evidence.of_passage(item.document, item.passage),)) for item in items
-            )
-            return items
-    return []
-
-
-def _items_after(inquiry: Inquiry, lead: Sentence) -> list[Sentence]:
-    """List items, or short lines without a full stop, that follow a lead-in."""
-    items: list[Sentence] = []
-    for passage in inquiry.index.passages(lead.document.id)[lead.passage.order : lead.passage.order + 16]:
-        own = passage.order == lead.passage.order
-        lines = passage.quote.split("\n")
-        if own:
-            lines = lines[next((at + 1 for at, line in enumerate(lines) if lead.text in line), len(lines)) :]
-        short = (
-            passage.kind is PassageKind.PARAGRAPH
-            and len(lines) == 1
-            and not lines[0].rstrip().endswith((".", ":"))
-            and len(lines[0].split()) <= 14
-        )
-        same = passage.kind is PassageKind.LIST and passage.place.section == lead.passage.place.section
-        if not own and not same and not short:
-            break
-        items += [inquiry.index.sentence(line, lead.document, passage) for line in lines if line.strip()]
-    return items

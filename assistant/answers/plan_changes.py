@@ -9,6 +9,7 @@ from assistant.answers.wording import plural
 from assistant.compose import Draft, Evidence, printed_date, record_row
 from assistant.inquiry import Found, Inquiry
 from assistant.selection import speaks_of
+from assistant.understand.words import words
 from corpus.records.links import Link, link_actions
 from corpus.records.nouns import Action
 from index.library import StoredDocument
@@ -78,7 +79,14 @@ def answer_plan_changes(inquiry: Inquiry) -> Draft | None:
 
 def _on_topic(inquiry: Inquiry, links: Sequence[Link]) -> Sequence[Link]:
     """Only the actions that the question's topic words name, where some do."""
-    about = inquiry.question.actions.topic or inquiry.question.actions.about
+    text = inquiry.question.text
+    kind = {
+        word.stem
+        for pattern in (DROPPED, NEW, SLIPPED, STATUS, CHANGED)
+        for match in pattern.finditer(text)
+        for word in words(match.group())
+    }
+    about = tuple(key for key in inquiry.question.actions.topic or inquiry.question.actions.about if key not in kind)
     heard = tuple(key for key in about if any(_speaks(inquiry, link, (key,)) for link in links))
     narrowed = [link for link in links if heard and _speaks(inquiry, link, heard)]
     return narrowed if 0 < len(narrowed) <= max(3, len(links) // 4) else links

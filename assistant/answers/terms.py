@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answers.refusal import refuse
 from assistant.compose import Draft, Evidence, paper_name, record_row
 from assistant.inquiry import Inquiry
 from corpus.records.nouns import Term
 from index.library import StoredDocument
 
 STANDS_FOR = re.compile(
-    r"\bstands? for\b|\bmeant by\b|\bmeaning of\b|\babbreviat\w*|\bacronym\b|\bshort for\b|\binitials\b"
+    r"\bstands? for\b|\bmeant by\b|\bmeaning of\b|\babbreviat\w*|\bacronym\b|\bshort for\b|\binitials\b|\bsigned\b"
     r"|\bspell(?:ed)? out\b|\bdoes ['‘\"“]?([A-Z&]{2,6})['’\"”]? mean\b",
     re.I,
 )
@@ -20,6 +21,7 @@ WHAT_IS = re.compile(
     r"|the )?['‘\"“]?([A-Za-z&/'’ -]{2,40}?)['’\"”]?(?:\s+(?:in|at|for|on|from|according)\b.*)?\??$",
     re.I,
 )
+INITIALS = re.compile(r"\b[Ww]ho(?:['’]s| is| are| was)\s+([A-Z]{2,4})\b(?!\s+[A-Z]?[a-z])")
 WHO = re.compile(r"\bwho(?:['’]s| is| was| are|se)?\b", re.I)
 
 
@@ -31,6 +33,9 @@ def answer_terms(inquiry: Inquiry) -> Draft | None:
         return None
     terms = _named(inquiry, bool(STANDS_FOR.search(text)))
     if not terms:
+        unknown = INITIALS.search(text)
+        if unknown and not _elsewhere(inquiry, unknown.group(1)):
+            return refuse(inquiry, f"Nothing tells who or what {unknown.group(1)} is.")
         return None
     draft = Draft(engine="records")
     told: set[tuple[str, str, int]] = set()
@@ -46,6 +51,11 @@ def answer_terms(inquiry: Inquiry) -> Draft | None:
     _differing(terms, draft)
     draft.results = tuple(term for _, term in terms)
     return draft
+
+
+def _elsewhere(inquiry: Inquiry, name: str) -> bool:
+    """Whether a name in capitals is spelled out or used as a word of its own in running text."""
+    return any(term.term == name for document in inquiry.documents for term in inquiry.records(document).terms)
 
 
 def _named(inquiry: Inquiry, stands_for: bool) -> list[tuple[StoredDocument, Term]]:

@@ -35,6 +35,8 @@ def overdue_words(sense: Overdue | None, as_at: date | None, count: int = 2) -> 
             return f"{have} an end date before {day} and {are} not complete"
         case Overdue.MARKED_NOT_PAST:
             return f"{are} marked overdue although the end date had not passed on {day}"
+        case Overdue.NOT_PAST:
+            return f"{have} an end date that had not passed on {printed_date(as_at) or 'the date asked'}"
         case Overdue.EITHER:
             return f"{are} marked overdue or past the end date on {day}"
         case _:

@@ -48,7 +48,7 @@ PAST = re.compile(
 NOT_PAST = re.compile(
     r"\b(?:had|has|have|was|were|is|are)(?:n['’]t| not)(?: yet)?(?: been)? (?:passed|past|reached|gone|due|arrived"
     r"|come)|before (?:their|its|the) (?:end|due|target) dates?|not (?:yet )?(?:past|due)"
-    r"|even though[\w\s]*not passed",
+    r"|even though[\w\s]*not passed|\bnot yet (?:come|passed|arrived|reached|fallen due)",
     re.I,
 )
 EITHER = re.compile(r"\b(?:overdue|late|behind|slipp(?:ed|ing)|running over|delayed)\b", re.I)

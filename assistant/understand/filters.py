@@ -186,8 +186,9 @@ def _statuses(text: str, lexicon: Lexicon, found: FoundFilters) -> None:
     colour = COLOURS.search(text)
     if colour:
         word = next(group for group in colour.groups() if group).lower()
+        overdue = None if word == "red" else found.actions.overdue
         found.actions = replace(
-            found.actions, status_words=(word,), overdue=None if word == "red" else found.actions.overdue
+            found.actions, status_words=(word,), overdue=Overdue.NOT_PAST if NOT_PAST.search(text) else overdue
         )
         found.spans.append(colour.span())
         return

@@ -43,6 +43,7 @@ class Overdue(StrEnum):
     PAST = "past"
     MARKED_NOT_PAST = "marked, date not past"
     EITHER = "either"
+    NOT_PAST = "date not past"
 
 
 @dataclass(frozen=True, slots=True)
