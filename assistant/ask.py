@@ -17,6 +17,7 @@ from assistant.inquiry import Inquiry
 from assistant.known import known_of
 from assistant.lexicon import Lexicon
 from assistant.model import LanguageModel
+from assistant.papers_told import tell_papers
 from assistant.planning import planned
 from assistant.sentences import SentenceIndex
 from assistant.standing import Standing
@@ -118,6 +119,7 @@ class Assistant:
 
     def _answer(self, draft: Draft, inquiry: Inquiry, as_at: date | None, started: float) -> Answer:
         question = inquiry.question
+        tell_papers(inquiry, draft)
         checked = verify(draft.text, draft.citations(), draft.rows, self._stands, known=known_of(inquiry, draft.as_at))
         if not checked.text.strip():
             draft = refuse(inquiry, "")
