@@ -12,11 +12,13 @@ MOST = 6
 
 
 def tell_papers(inquiry: Inquiry, draft: Draft) -> None:
-    """Add a last line for papers whose council no quote of the answer names: the label needs its source too."""
+    """Add a last line where councils stand side by side or rows are told: the label of each needs its source too."""
     if draft.status is not AnswerStatus.ANSWERED or not draft.evidence:
         return
     quotes = " ".join(item.quote for item in draft.evidence).casefold()
     told: dict[int, StoredDocument] = {item.document.id: item.document for item in draft.evidence}
+    if not draft.rows and len({document.front.council for document in told.values()}) < 2:
+        return
     fronts = [
         (document, evidence)
         for document in list(told.values())[:MOST]
