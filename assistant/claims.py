@@ -135,6 +135,7 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+@lru_cache(maxsize=20_000)
 def squeeze(text: str) -> str:
     """Letters and digits alone, in lower case: what a quote is compared by."""
     folded = unicodedata.normalize("NFKC", text).casefold()
