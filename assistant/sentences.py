@@ -31,6 +31,8 @@ from corpus.sentences import sentences
 from index.embedder import Vectors
 from index.library import Library, StoredDocument
 
+MOST_WARMED = 2500
+"""Passages that are analysed ahead, in a second or two."""
 NEARBY = 6
 """Passages before that tell what a text is speaking of."""
 NO_PERSON = re.compile(
@@ -147,6 +149,7 @@ class SentenceIndex:
         self.documents = lexicon.documents
         self._sentences: dict[tuple[int, int], tuple[Sentence, ...]] = {}
         self._vectors: dict[str, Vectors] = {}
+        self._warm = False
         self._counts: dict[int, Counter[str]] = {}
         self._passages: dict[int, tuple[Passage, ...]] = {}
         self._contexts: dict[
@@ -158,6 +161,17 @@ class SentenceIndex:
         if document_id not in self._passages:
             self._passages[document_id] = self.library.passages(document_id)
         return self._passages[document_id]
+
+    def warm(self) -> None:
+        """Analyse every passage at once, where they are few enough that nobody waits long: the first time only."""
+        if self._warm or sum(len(self.passages(document.id)) for document in self.documents) > MOST_WARMED:
+            return
+        self._warm = True
+        for document in self.documents:
+            for passage in self.passages(document.id):
+                self.sentences(document, passage)
+                self.context(document, passage.context)
+                self.nearby(document, passage)
 
     def sentences(self, document: StoredDocument, passage: Passage) -> tuple[Sentence, ...]:
         """The passage's sentences, in order."""

@@ -40,6 +40,7 @@ def rank(inquiry: Inquiry, documents: Sequence[StoredDocument], hits: int = HITS
     """Score the sentences of the passages found in these papers."""
     if not documents:
         return Ranked((), ())
+    inquiry.index.warm()
     matcher = Matcher(inquiry.question, inquiry.index, documents)
     filters = Filters(document_ids=tuple(document.id for document in documents))
     found = inquiry.library.search(_query(inquiry), filters, hits)
